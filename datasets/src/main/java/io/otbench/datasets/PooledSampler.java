@@ -1,0 +1,71 @@
+package io.otbench.datasets;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.Sampler;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/**
+ * A finite set of rows drawn once from a distribution, as the published protocols use: every batch
+ * is drawn from it without replacement inside the batch.
+ */
+public final class PooledSampler implements Sampler {
+
+  private final int dim;
+  private final float[] rows;
+  private final int[] order;
+  private final RandomGenerator random;
+
+  /**
+   * Draws the pool.
+   *
+   * @param size number of rows of the pool, at least 1
+   * @param random stream of the pool and then of the batches; nothing else may use it
+   */
+  public PooledSampler(
+      NDManager manager, Distribution distribution, int size, RandomGenerator random) {
+    if (size < 1) {
+      throw new IllegalArgumentException("pool size must be at least 1 but is " + size);
+    }
+    this.dim = distribution.dim();
+    this.random = random;
+    try (NDManager scope = manager.newSubManager()) {
+      this.rows = distribution.sample(scope, size, random).toFloatArray();
+    }
+    this.order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = i;
+    }
+  }
+
+  @Override
+  public int dim() {
+    return dim;
+  }
+
+  @Override
+  public OptionalInt poolSize() {
+    return OptionalInt.of(order.length);
+  }
+
+  @Override
+  public NDArray sample(NDManager manager, int n) {
+    if (n < 1 || n > order.length) {
+      throw new IllegalArgumentException(
+          "batch must have 1 to %d rows, the size of the pool, but has %d"
+              .formatted(order.length, n));
+    }
+    float[] batch = new float[n * dim];
+    // The first n steps of a Fisher-Yates shuffle; whatever order the last call left is as good.
+    for (int i = 0; i < n; i++) {
+      int j = i + random.nextInt(order.length - i);
+      int row = order[j];
+      order[j] = order[i];
+      order[i] = row;
+      System.arraycopy(rows, row * dim, batch, i * dim, dim);
+    }
+    return manager.create(batch, new Shape(n, dim));
+  }
+}

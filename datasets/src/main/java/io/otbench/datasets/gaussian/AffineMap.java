@@ -1,0 +1,34 @@
+package io.otbench.datasets.gaussian;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.PointMap;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * x -&gt; outputMean + matrix (x - inputMean), in float64.
+ *
+ * @param inputMean shape (d, 1)
+ * @param matrix symmetric, shape (d, d)
+ * @param outputMean shape (d, 1)
+ */
+record AffineMap(SimpleMatrix inputMean, SimpleMatrix matrix, SimpleMatrix outputMean)
+    implements PointMap {
+
+  @Override
+  public NDArray apply(NDArray points) {
+    int d = matrix.getNumRows();
+    SimpleMatrix shift = outputMean.minus(matrix.mult(inputMean));
+    NDManager manager = points.getManager();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray rows = points.toType(DataType.FLOAT64, true);
+      rows.attach(scope);
+      NDArray factor = scope.create(matrix.transpose().getDDRM().getData(), new Shape(d, d));
+      NDArray mapped = rows.matMul(factor).addi(scope.create(shift.getDDRM().getData()));
+      mapped.attach(manager);
+      return mapped;
+    }
+  }
+}
