@@ -26,6 +26,11 @@ public record PublishedValue(
     String source,
     String note) {
 
+  /** Papers speak of the problem named after the benchmark and the dimension: gaussian-8. */
+  public String problem() {
+    return benchmark + "-" + dim;
+  }
+
   /** The number as printed, such as {@code 0.010} or {@code <1}. */
   public String text() {
     return qualifier + value.toPlainString();

@@ -33,10 +33,9 @@ public record PublishedValues(List<PublishedValue> all) {
    * What the paper of a solver's method prints for a problem. Papers speak of the problems whose
    * name is the benchmark's and the dimension, such as {@code gaussian-8}.
    */
-  public Optional<PublishedValue> of(String problem, int dim, String solver, String metric) {
+  public Optional<PublishedValue> of(String problem, String solver, String metric) {
     return all.stream()
-        .filter(value -> problem.equals(value.benchmark() + "-" + dim))
-        .filter(value -> value.dim() == dim)
+        .filter(value -> value.problem().equals(problem))
         .filter(value -> value.solver().equals(Optional.of(solver)))
         .filter(value -> value.metric().equals(metric))
         .findFirst();

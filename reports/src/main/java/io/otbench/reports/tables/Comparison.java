@@ -51,7 +51,7 @@ public record Comparison(
     PublishedValue value = published.get();
     if (value.isBound()) {
       int side = Double.compare(ours.get().mean(), value.value().doubleValue());
-      return side == 0 ? "at the bound" : side < 0 ? "below the bound" : "above the bound";
+      return side == 0 ? "at bound" : side < 0 ? "below bound" : "above bound";
     }
     return ratio().isPresent() ? Numbers.ratio(ratio().getAsDouble()) : "";
   }

@@ -81,12 +81,14 @@ record Grid(String title, List<String> header, List<List<String>> lines, List<St
   }
 
   private static String escaped(String text) {
-    return text.strip()
-        .replace("\\", "\\\\")
-        .replace("|", "\\|")
-        .replace("*", "\\*")
-        .replace("_", "\\_")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;");
+    String indent = text.startsWith(" ") ? "&emsp;" : "";
+    return indent
+        + text.strip()
+            .replace("\\", "\\\\")
+            .replace("|", "\\|")
+            .replace("*", "\\*")
+            .replace("_", "\\_")
+            .replace("&", "&amp;")
+            .replace("<", "&lt;");
   }
 }

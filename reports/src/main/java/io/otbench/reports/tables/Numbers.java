@@ -4,6 +4,7 @@ import io.otbench.reports.statistics.Estimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers with as many digits as they deserve. */
 public final class Numbers {
@@ -24,7 +25,7 @@ public final class Numbers {
     double size = rounded.abs().doubleValue();
     return size < SMALLEST_PLAIN || size >= LARGEST_PLAIN
         ? scientific(rounded)
-        : rounded.toPlainString();
+        : padded(rounded, DIGITS).toPlainString();
   }
 
   /** Mean and half width with the same number of decimals: 0.0123 ±0.0011. */
@@ -38,7 +39,9 @@ public final class Numbers {
       return text(estimate.mean()) + " ±" + text(half);
     }
     BigDecimal error =
-        new BigDecimal(half).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN));
+        padded(
+            new BigDecimal(half).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
+            ERROR_DIGITS);
     int decimals = Math.max(0, error.scale());
     BigDecimal mean = new BigDecimal(estimate.mean()).setScale(decimals, RoundingMode.HALF_EVEN);
     return mean.toPlainString()
@@ -51,6 +54,17 @@ public final class Numbers {
     return !Double.isFinite(ratio) || ratio >= 100 || ratio < 0.01
         ? text(ratio)
         : new BigDecimal(ratio).round(new MathContext(2, RoundingMode.HALF_EVEN)).toPlainString();
+  }
+
+  /** A whole number with its thousands apart: 2,048,000. */
+  public static String count(double value) {
+    return String.format(Locale.ROOT, "%,d", Math.round(value));
+  }
+
+  /** As many digits also where the last ones are zero, so that columns of numbers look alike. */
+  private static BigDecimal padded(BigDecimal rounded, int digits) {
+    int missing = digits - rounded.precision();
+    return missing > 0 ? rounded.setScale(rounded.scale() + missing) : rounded;
   }
 
   private static String scientific(BigDecimal value) {

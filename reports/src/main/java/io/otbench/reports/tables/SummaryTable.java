@@ -53,7 +53,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
                     new Comparison(
                         group,
                         group.estimate(metric),
-                        published.of(group.problem(), group.dim(), group.solver(), metric),
+                        published.of(group.problem(), group.solver(), metric),
                         Optional.ofNullable(linear.get(place(group)))))
             .toList();
     return new SummaryTable(metric, unit, comparisons);
