@@ -28,8 +28,8 @@ final class Palette {
 
   private static final List<Color> OTHERS =
       List.of(
-          new Color(0x56B4E9),
           new Color(0x882255),
+          new Color(0x56B4E9),
           new Color(0x999933),
           new Color(0x332288),
           new Color(0x44AA99),
