@@ -12,9 +12,8 @@ import io.otbench.datasets.gaussian.GaussianPairs;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Transport;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,14 @@ class TransportMetricsTest {
     manager.close();
   }
 
-  private Map<String, Double> evaluate(Problem problem, PointMap forward, PointMap backward) {
+  private record Scores(List<Measurement> all) {
+
+    double get(String metric) {
+      return all.stream().filter(m -> m.metric().equals(metric)).findFirst().orElseThrow().value();
+    }
+  }
+
+  private Scores evaluate(Problem problem, PointMap forward, PointMap backward) {
     Transport transport =
         new Transport() {
           @Override
@@ -55,8 +61,7 @@ class TransportMetricsTest {
     try (TransportMetrics metrics =
         new TransportMetrics(
             manager, problem, SAMPLES, RandomStreams.ofSeed(3).below("evaluation"))) {
-      return metrics.evaluate(transport).stream()
-          .collect(Collectors.toMap(Measurement::metric, Measurement::value));
+      return new Scores(metrics.evaluate(transport));
     }
   }
 
@@ -64,7 +69,7 @@ class TransportMetricsTest {
   void trueMapsArePerfect() {
     Problem problem = GaussianPairs.published(8);
     GroundTruth truth = problem.truth().orElseThrow();
-    Map<String, Double> found = evaluate(problem, truth.forward(), truth.backward());
+    Scores found = evaluate(problem, truth.forward(), truth.backward());
     assertThat(found.get("uvp_forward")).isLessThan(1e-20);
     assertThat(found.get("uvp_backward")).isLessThan(1e-20);
     assertThat(found.get("cosine_forward")).isCloseTo(1, within(1e-12));
@@ -85,8 +90,7 @@ class TransportMetricsTest {
     "64, 7.940036569, 8.544401979"
   })
   void identityHasItsClosedFormScore(int dim, double forward, double backward) {
-    Map<String, Double> found =
-        evaluate(GaussianPairs.published(dim), NDArray::duplicate, NDArray::duplicate);
+    Scores found = evaluate(GaussianPairs.published(dim), NDArray::duplicate, NDArray::duplicate);
     assertThat(found.get("uvp_forward")).isCloseTo(forward, within(0.05 * forward));
     assertThat(found.get("uvp_backward")).isCloseTo(backward, within(0.05 * backward));
     assertThat(found.get("cosine_forward")).isZero();
@@ -99,13 +103,13 @@ class TransportMetricsTest {
   void constantScoresOneHundredAndHalfTheMapScoresAQuarterOfTheIdentity() {
     Problem problem = GaussianPairs.published(8);
     GroundTruth truth = problem.truth().orElseThrow();
-    Map<String, Double> constant = evaluate(problem, NDArray::zerosLike, NDArray::zerosLike);
+    Scores constant = evaluate(problem, NDArray::zerosLike, NDArray::zerosLike);
     assertThat(constant.get("uvp_forward")).isCloseTo(100, within(2.0));
     assertThat(constant.get("uvp_backward")).isCloseTo(100, within(2.0));
     assertThat(constant.get("bw2_uvp_forward")).isCloseTo(100, within(1e-6));
-    Map<String, Double> identity = evaluate(problem, NDArray::duplicate, NDArray::duplicate);
+    Scores identity = evaluate(problem, NDArray::duplicate, NDArray::duplicate);
     // Reading a map off potentials of the wrong cost gives this error; the metric must see it.
-    Map<String, Double> halfway =
+    Scores halfway =
         evaluate(
             problem,
             x -> truth.forward().apply(x).add(x).div(2),
@@ -113,7 +117,7 @@ class TransportMetricsTest {
     assertThat(halfway.get("uvp_forward")).isCloseTo(identity.get("uvp_forward") / 4, within(1e-6));
     assertThat(halfway.get("cosine_forward")).isCloseTo(1, within(1e-6));
     // The reversed map is worse than none.
-    Map<String, Double> reversed = evaluate(problem, truth.backward(), truth.forward());
+    Scores reversed = evaluate(problem, truth.backward(), truth.forward());
     assertThat(reversed.get("uvp_forward")).isGreaterThan(3 * identity.get("uvp_forward"));
     assertThat(reversed.get("cosine_forward")).isNegative();
   }
@@ -128,7 +132,7 @@ class TransportMetricsTest {
   @Test
   void mapOfNonFiniteNumbersIsVisible() {
     Problem problem = GaussianPairs.published(2);
-    Map<String, Double> found = evaluate(problem, x -> x.div(0).mul(0), NDArray::duplicate);
+    Scores found = evaluate(problem, x -> x.div(0).mul(0), NDArray::duplicate);
     assertThat(found.get("uvp_forward")).isNaN();
     assertThat(found.get("bw2_uvp_forward")).isNaN();
   }
