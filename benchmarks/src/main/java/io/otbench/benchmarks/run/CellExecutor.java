@@ -2,6 +2,7 @@ package io.otbench.benchmarks.run;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellListener;
 import java.util.List;
 
 /**
@@ -9,18 +10,6 @@ import java.util.List;
  * many machines can take the place of {@link LocalWorkers}.
  */
 public interface CellExecutor extends AutoCloseable {
-
-  /** Told what happens to cells, by one thread at a time. */
-  @FunctionalInterface
-  interface Listener {
-
-    /**
-     * Something happened.
-     *
-     * @param slot number of the place where the cell runs, from 0
-     */
-    void onEvent(int slot, Cell cell, CellEvent event);
-  }
 
   /** How many cells run at the same time: slots are numbered below it. */
   int slots();
@@ -31,7 +20,7 @@ public interface CellExecutor extends AutoCloseable {
    *
    * @throws InterruptedException when this thread is interrupted; cells that run are given up
    */
-  void run(List<Cell> cells, Listener listener) throws InterruptedException;
+  void run(List<Cell> cells, CellListener listener) throws InterruptedException;
 
   /** Gives up what still runs; no further event is sent. May be called from any thread. */
   @Override

@@ -2,6 +2,7 @@ package io.otbench.benchmarks.run;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellListener;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.reports.results.CellStatus;
@@ -55,7 +56,7 @@ public final class LocalWorkers implements CellExecutor {
   }
 
   @Override
-  public void run(List<Cell> cells, Listener listener) throws InterruptedException {
+  public void run(List<Cell> cells, CellListener listener) throws InterruptedException {
     Queue<Cell> waiting = new ConcurrentLinkedQueue<>(cells);
     BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     List<Thread> threads = new ArrayList<>();

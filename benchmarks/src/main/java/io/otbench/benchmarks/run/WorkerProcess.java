@@ -11,7 +11,6 @@ import io.otbench.reports.results.CellStatus;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,15 +117,9 @@ final class WorkerProcess implements AutoCloseable {
             code);
   }
 
-  /** Ends the process, also in the middle of a cell. */
+  /** Ends the process, also in the middle of a cell; the pipes go with it. */
   @Override
   public void close() {
     process.destroyForcibly();
-    try {
-      toWorker.close();
-      fromWorker.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
