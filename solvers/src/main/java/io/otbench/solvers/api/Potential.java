@@ -17,4 +17,17 @@ public interface Potential {
 
   /** Products of the Hessian in x at the rows of {@code x} with the rows of {@code v}: (n, d). */
   NDArray hessianVectorProduct(NDArray x, NDArray v);
+
+  /** Values and gradients at once, for methods that need both at the same points. */
+  default ValueAndGradient valueAndGradient(NDArray x) {
+    return new ValueAndGradient(value(x), gradient(x));
+  }
+
+  /**
+   * A potential's values and gradients at n points.
+   *
+   * @param value shape (n)
+   * @param gradient shape (n, d)
+   */
+  record ValueAndGradient(NDArray value, NDArray gradient) {}
 }

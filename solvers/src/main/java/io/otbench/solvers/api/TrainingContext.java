@@ -23,13 +23,19 @@ public interface TrainingContext {
    * @param step number of steps done so far, from 1
    * @param plannedSteps number of steps the configuration asks for
    * @param samplesSeen rows drawn so far from each side
-   * @param loss value of the loss before the step
+   * @param loss value of the loss before the step; NaN for a method without a loss
    * @param snapshot makes a transport of the current weights; called at most once, and only before
    *     this method returns. Closing it must leave the training untouched
    * @return whether to go on: false when the time budget is spent or a stop was asked for
    */
   boolean afterStep(
       long step, long plannedSteps, long samplesSeen, double loss, Supplier<Transport> snapshot);
+
+  /**
+   * Whether the time budget is spent or a stop was asked for; for long work outside the training
+   * steps, such as pre-training.
+   */
+  boolean shouldStop();
 
   /**
    * Records a diagnostic of the method, such as inner iterations, at the current step of the

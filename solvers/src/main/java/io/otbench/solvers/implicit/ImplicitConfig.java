@@ -1,0 +1,92 @@
+package io.otbench.solvers.implicit;
+
+import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.networks.IcnnArchitecture;
+import io.otbench.solvers.networks.SmoothActivation;
+import io.otbench.solvers.training.AdamSchedule;
+import java.util.List;
+
+/**
+ * Hyper-parameters of {@link ImplicitSolver}.
+ *
+ * @param steps optimiser steps, at least 1 (the authors' code calls them epochs)
+ * @param batchSize rows per side and step, at least 1
+ * @param batchRepeats steps that each batch serves, at least 1
+ * @param network the potential g
+ * @param initialDeviation standard deviation of the initial weights, at least 0
+ * @param convexity whether g is kept convex; see {@link Convexity}
+ * @param adam optimiser
+ * @param maxGradientNorm larger weight gradients are scaled down to it; above 0
+ * @param inner inner solver
+ * @param precision FLOAT32 or FLOAT64, for weights and solves
+ */
+public record ImplicitConfig(
+    int steps,
+    int batchSize,
+    int batchRepeats,
+    IcnnArchitecture network,
+    double initialDeviation,
+    Convexity convexity,
+    AdamSchedule adam,
+    double maxGradientNorm,
+    InnerConfig inner,
+    DataType precision) {
+
+  /** What is done to the weights after every step. */
+  public enum Convexity {
+    /** Nothing; the map can stretch and contract. */
+    NONE,
+    /**
+     * Mixing and output weights are clamped to be non-negative. Then g is convex and the map cannot
+     * contract: the authors' code does it, the published numbers cannot have been made so.
+     */
+    CLAMP
+  }
+
+  /** Checks the ranges. */
+  public ImplicitConfig {
+    requireAtLeastOne("steps", steps);
+    requireAtLeastOne("batchSize", batchSize);
+    requireAtLeastOne("batchRepeats", batchRepeats);
+    if (!(initialDeviation >= 0 && Double.isFinite(initialDeviation))) {
+      throw new IllegalArgumentException(
+          "initialDeviation must be finite and >= 0 but is " + initialDeviation);
+    }
+    if (!(maxGradientNorm > 0)) {
+      throw new IllegalArgumentException(
+          "maxGradientNorm must be above 0 but is " + maxGradientNorm);
+    }
+    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
+      throw new IllegalArgumentException(
+          "precision must be FLOAT32 or FLOAT64 but is " + precision);
+    }
+  }
+
+  /**
+   * The network, batch and optimiser of the authors' code without the clamp; the learning rate
+   * falls along a cosine and every batch is fresh, which is our choice.
+   *
+   * @param dim dimension d of the data, at least 1
+   */
+  public static ImplicitConfig defaults(int dim) {
+    int wide = Math.max(2 * dim, 64);
+    return new ImplicitConfig(
+        2_000,
+        1_024,
+        1,
+        new IcnnArchitecture(
+            List.of(wide, wide, Math.max(dim, 32)), 1, SmoothActivation.SOFTPLUS, 1e-4),
+        0.1,
+        Convexity.NONE,
+        AdamSchedule.cosine(1e-3, 0),
+        10,
+        InnerConfig.defaults(),
+        DataType.FLOAT32);
+  }
+
+  private static void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1 but is " + value);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.otbench.solvers.networks;
+
+import ai.djl.ndarray.NDArray;
+
+/** An elementwise activation with its first two derivatives as forward operations. */
+public enum SmoothActivation {
+  /** t for t &gt; 0, exp(t) - 1 otherwise (alpha 1). Convex, non-decreasing, C1. */
+  CELU(true) {
+    @Override
+    public NDArray value(NDArray t) {
+      return t.getNDArrayInternal().elu(1);
+    }
+
+    @Override
+    public NDArray first(NDArray t) {
+      return t.minimum(0).exp();
+    }
+
+    @Override
+    public NDArray second(NDArray t) {
+      return first(t).mul(t.lte(0).toType(t.getDataType(), false));
+    }
+  },
+
+  /** log(1 + exp(t)). Convex, increasing, smooth. */
+  SOFTPLUS(true) {
+    @Override
+    public NDArray value(NDArray t) {
+      return t.getNDArrayInternal().softPlus();
+    }
+
+    @Override
+    public NDArray first(NDArray t) {
+      return t.getNDArrayInternal().sigmoid();
+    }
+
+    @Override
+    public NDArray second(NDArray t) {
+      NDArray first = first(t);
+      return first.mul(first.neg().addi(1));
+    }
+  },
+
+  /** tanh(t). Neither convex nor concave. */
+  TANH(false) {
+    @Override
+    public NDArray value(NDArray t) {
+      return t.tanh();
+    }
+
+    @Override
+    public NDArray first(NDArray t) {
+      return t.tanh().square().neg().addi(1);
+    }
+
+    @Override
+    public NDArray second(NDArray t) {
+      NDArray tanh = t.tanh();
+      return tanh.square().neg().addi(1).mul(tanh).muli(-2);
+    }
+  };
+
+  private final boolean convex;
+
+  SmoothActivation(boolean convex) {
+    this.convex = convex;
+  }
+
+  /** Whether a network of non-negative mixing weights with this activation is convex. */
+  public boolean isConvexNonDecreasing() {
+    return convex;
+  }
+
+  /** The activation. */
+  public abstract NDArray value(NDArray t);
+
+  /** Its derivative. */
+  public abstract NDArray first(NDArray t);
+
+  /** Its second derivative; at a kink, the one from the left. */
+  public abstract NDArray second(NDArray t);
+}

@@ -1,0 +1,51 @@
+package io.otbench.solvers.reference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import org.ejml.simple.SimpleMatrix;
+
+/** Running mean and covariance of rows, accumulated in float64. */
+final class SampleMoments {
+
+  private final int dim;
+  private long count;
+  private final SimpleMatrix sum;
+  private final SimpleMatrix products;
+
+  SampleMoments(int dim) {
+    this.dim = dim;
+    this.sum = new SimpleMatrix(dim, 1);
+    this.products = new SimpleMatrix(dim, dim);
+  }
+
+  /** Takes in rows of shape (n, d); closes nothing. */
+  void add(NDArray rows) {
+    try (NDManager scope = rows.getManager().newSubManager()) {
+      NDArray x = rows.toType(DataType.FLOAT64, true);
+      x.attach(scope);
+      double[] sums = x.sum(new int[] {0}).toDoubleArray();
+      double[] grams = x.transpose().matMul(x).toDoubleArray();
+      for (int i = 0; i < dim; i++) {
+        sum.set(i, 0, sum.get(i, 0) + sums[i]);
+        for (int j = 0; j < dim; j++) {
+          products.set(i, j, products.get(i, j) + grams[i * dim + j]);
+        }
+      }
+    }
+    count += rows.getShape().get(0);
+  }
+
+  /** Shape (d, 1). */
+  SimpleMatrix mean() {
+    return sum.divide(count);
+  }
+
+  /** Unbiased covariance, shape (d, d); needs two rows or more. */
+  SimpleMatrix covariance() {
+    SimpleMatrix mean = mean();
+    SimpleMatrix centred = products.minus(mean.mult(mean.transpose()).scale(count));
+    SimpleMatrix covariance = centred.divide(count - 1.0);
+    return covariance.plus(covariance.transpose()).scale(0.5);
+  }
+}
