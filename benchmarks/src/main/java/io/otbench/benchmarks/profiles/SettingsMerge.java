@@ -97,7 +97,7 @@ final class SettingsMerge {
     if (target.isEnum()) {
       List<String> constants = new ArrayList<>();
       for (Object constant : target.getEnumConstants()) {
-        constants.add(constant.toString());
+        constants.add(((Enum<?>) constant).name());
       }
       return "one of " + String.join(", ", constants);
     }

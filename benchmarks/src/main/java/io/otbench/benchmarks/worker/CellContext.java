@@ -100,11 +100,13 @@ final class CellContext implements TrainingContext {
     clock.evaluate();
     step = stepsDone;
     samplesSeen = samples;
-    if (!Double.isFinite(loss)) {
+    if (Double.isInfinite(loss)) {
       throw new DivergenceException("loss", stepsDone, loss);
     }
     schedule(plannedSteps);
-    recorded.put("loss", loss);
+    if (!Double.isNaN(loss)) {
+      recorded.put("loss", loss);
+    }
     boolean last = stepsDone >= plannedSteps;
     // The last point of the curve is the fitted transport itself, measured after the training.
     if (checkpoints.contains(stepsDone) && !last) {
@@ -119,7 +121,15 @@ final class CellContext implements TrainingContext {
     }
     reportProgress(plannedSteps, loss, last);
     clock.train();
-    return !limitReached();
+    return !shouldStop();
+  }
+
+  @Override
+  public boolean shouldStop() {
+    double limit = cell.config().data().trainSecondsLimit().orElse(Double.POSITIVE_INFINITY);
+    boolean done = step > 0 && step >= scheduledFor;
+    stopped |= !done && clock.trainSeconds() >= limit;
+    return stopped;
   }
 
   @Override
@@ -158,15 +168,6 @@ final class CellContext implements TrainingContext {
       diagnosticSteps = CheckpointSchedule.steps(plannedSteps, DIAGNOSTIC_POINTS);
       diagnosticSteps.addAll(checkpoints);
     }
-  }
-
-  private boolean limitReached() {
-    if (step < scheduledFor
-        && clock.trainSeconds()
-            >= cell.config().data().trainSecondsLimit().orElse(Double.POSITIVE_INFINITY)) {
-      stopped = true;
-    }
-    return stopped;
   }
 
   private void notePeak() {
