@@ -26,8 +26,13 @@ public record Cell(
     return new CellKey(benchmark, problem, solver(), config.hash(), seed);
   }
 
-  /** A name for messages and for the log file, such as {@code gaussian-8_w2gn_seed1}. */
+  /** A name for the terminal, such as {@code gaussian-8 w2gn seed 1}. */
   public String label() {
-    return problem + "_" + solver() + "_seed" + seed;
+    return problem + " " + solver() + " seed " + seed;
+  }
+
+  /** Name of its log file, such as {@code gaussian-8_w2gn_b506062884f4_seed1.log}. */
+  public String logFileName() {
+    return String.join("_", problem, solver(), config.hash(), "seed" + seed + ".log");
   }
 }

@@ -1,16 +1,15 @@
 package io.otbench.benchmarks.cell;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** Something that happened to a cell, in this order: started, progress and points, finished. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
-  @Type(value = CellEvent.Started.class, name = "started"),
-  @Type(value = CellEvent.Progress.class, name = "progress"),
-  @Type(value = CellEvent.Point.class, name = "point"),
-  @Type(value = CellEvent.Finished.class, name = "finished"),
+  @JsonSubTypes.Type(value = CellEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = CellEvent.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = CellEvent.Point.class, name = "point"),
+  @JsonSubTypes.Type(value = CellEvent.Finished.class, name = "finished"),
 })
 public sealed interface CellEvent {
 

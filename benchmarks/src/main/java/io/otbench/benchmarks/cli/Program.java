@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.cli;
 
 import io.otbench.benchmarks.run.RunFailedException;
+import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -72,6 +75,10 @@ public final class Program {
     if (e instanceof UnmatchedArgumentException unmatched) {
       String first = unmatched.getUnmatched().get(0);
       String command = e.getCommandLine().getCommandName();
+      if (!first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty()) {
+        return NearestName.message(
+            "command", first, "of otbench", e.getCommandLine().getSubcommands().keySet());
+      }
       List<String> near = unmatched.getSuggestions();
       String hint = near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));
       return "unknown %s '%s' of %s%s; %s --help shows what there is"
@@ -81,6 +88,10 @@ public final class Program {
               command,
               hint,
               e.getCommandLine().getCommandSpec().qualifiedName());
+    }
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+      return OtbenchCommand.NO_BENCHMARK;
     }
     return Objects.toString(e.getMessage(), "wrong arguments").lines().findFirst().orElse("");
   }

@@ -21,8 +21,9 @@ public final class GaussianBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "Gaussian pairs with a closed-form map; published pairs for the dimensions "
-        + GaussianPairs.PUBLISHED_DIMS;
+    return "Gaussian pairs with a closed-form map: problems gaussian-D for the published D in %s, "
+            .formatted(GaussianPairs.PUBLISHED_DIMS)
+        + "gaussian-generated-D for others";
   }
 
   @Override

@@ -9,6 +9,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether bars can be drawn: a terminal that moves its cursor. */
+  @SuppressWarnings("SystemConsoleNull") // Null before Java 22; isTerminal covers the rest.
   static boolean isInteractive() {
     Console console = System.console();
     return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));

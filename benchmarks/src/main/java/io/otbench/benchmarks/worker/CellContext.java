@@ -20,9 +20,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows one training: clock, time limit, convergence curve and progress. */
 final class CellContext implements TrainingContext {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CellContext.class);
 
   /** The metrics of a convergence curve; the others are measured at the end only. */
   private static final Set<String> CURVE_METRICS = Set.of("uvp_forward", "uvp_backward");
@@ -195,6 +199,7 @@ final class CellContext implements TrainingContext {
   }
 
   private void emit(String metric, double value) {
+    LOG.info("step {}: {} {}", step, metric, value);
     events.accept(new Point(step, clock.trainSeconds(), samplesSeen, metric, value));
   }
 

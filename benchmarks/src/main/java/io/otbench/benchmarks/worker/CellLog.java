@@ -34,6 +34,11 @@ final class CellLog implements AutoCloseable {
     root.addAppender(appender);
   }
 
+  /** Writes a line of the harness itself. */
+  void line(String text) {
+    root.info(text);
+  }
+
   @Override
   public void close() {
     root.detachAppender(appender);

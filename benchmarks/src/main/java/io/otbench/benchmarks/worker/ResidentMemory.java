@@ -54,7 +54,7 @@ final class ResidentMemory {
   static double parseMib(List<String> status, String key) {
     return status.stream()
         .filter(line -> line.startsWith(key))
-        .map(line -> line.substring(key.length()).trim().split(" ")[0])
+        .map(line -> line.substring(key.length()).replace("kB", "").trim())
         .mapToDouble(kib -> Long.parseLong(kib) / KIB_PER_MIB)
         .findFirst()
         .orElse(0);

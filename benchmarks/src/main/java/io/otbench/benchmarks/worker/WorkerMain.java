@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.worker;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
@@ -42,7 +43,7 @@ public final class WorkerMain {
     this.out = out;
     // Loads the engine, which every cell needs.
     try (NDManager manager = NDManager.newBaseManager()) {
-      manager.zeros(new ai.djl.ndarray.types.Shape(1));
+      manager.zeros(new Shape(1));
     }
     this.freshMib = ResidentMemory.currentMib();
   }
@@ -90,9 +91,11 @@ public final class WorkerMain {
 
   private boolean serve(Cell cell) {
     CellOutcome outcome;
-    try (CellLog log = new CellLog(logFolder.resolve(cell.label() + ".log"))) {
+    try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
+      log.line(Json.line(cell));
       send(new CellEvent.Started(), false);
       outcome = new CellRun(cell, event -> send(event, false)).run();
+      log.line(Json.line(outcome));
     }
     boolean retiring = outcome.status() == CellStatus.OUT_OF_MEMORY || hasGrown();
     send(new CellEvent.Finished(outcome), retiring);
