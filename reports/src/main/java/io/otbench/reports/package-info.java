@@ -1,4 +1,7 @@
-/** The reports module. */
+/**
+ * Reports of benchmark runs: rows on disk, statistics, tables, figures and the HTML page. {@link
+ * io.otbench.reports.ReportWriter} makes a report from a run folder.
+ */
 @NullMarked
 package io.otbench.reports;
 

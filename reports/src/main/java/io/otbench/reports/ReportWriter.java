@@ -1,0 +1,58 @@
+package io.otbench.reports;
+
+import io.otbench.reports.charts.Figure;
+import io.otbench.reports.charts.Figures;
+import io.otbench.reports.html.HtmlReport;
+import io.otbench.reports.html.ReportPage;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws the report of a run from the rows in its folder; nothing is run again. */
+public final class ReportWriter {
+
+  private ReportWriter() {}
+
+  /**
+   * Writes the figures to {@code charts/} and the page to {@code report.html}.
+   *
+   * @return the page
+   * @throws IllegalArgumentException if the folder does not exist, holds no rows or holds a
+   *     malformed file
+   */
+  public static Path write(Path runFolder) throws IOException {
+    RunFolder folder = RunFolder.existing(runFolder);
+    Results results = Results.read(runFolder);
+    if (results.rows().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a report needs the rows of at least one finished cell, "
+              + folder.results()
+              + " has none");
+    }
+    Optional<RunEnvironment> environment =
+        Files.exists(folder.environment())
+            ? Optional.of(RunEnvironment.read(folder.environment()))
+            : Optional.empty();
+    PublishedValues published = PublishedValues.load();
+    List<Figure> figures = Figures.of(results, published);
+    Files.createDirectories(folder.charts());
+    for (Figure figure : figures) {
+      figure.writeTo(folder.charts());
+    }
+    ReportPage page = ReportPage.of(results, environment, figures, published);
+    Path beside = folder.path().resolve("report.html.new");
+    Files.writeString(beside, HtmlReport.render(page));
+    return Files.move(
+        beside,
+        folder.report(),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

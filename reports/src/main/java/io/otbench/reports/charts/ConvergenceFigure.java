@@ -1,0 +1,133 @@
+package io.otbench.reports.charts;
+
+import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.SolverOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A metric against the training seconds on one problem: one thin line per seed, and a dotted level
+ * for each reference solver.
+ */
+final class ConvergenceFigure {
+
+  private ConvergenceFigure() {}
+
+  /**
+   * The chart; none if there is nothing to draw.
+   *
+   * @param groups the groups of one problem
+   * @param points the points of one problem and metric
+   */
+  static Optional<XYChart> draw(
+      String title,
+      String metric,
+      List<CellGroup> groups,
+      List<CurvePoint> points,
+      Palette palette) {
+    List<CellGroup> references =
+        groups.stream()
+            .filter(group -> SolverOrder.REFERENCES.contains(group.solver()))
+            .filter(group -> group.estimate(metric).isPresent())
+            .toList();
+    List<Double> seconds = points.stream().map(CurvePoint::trainSeconds).toList();
+    List<Double> values =
+        Stream.concat(
+                points.stream().map(CurvePoint::value),
+                references.stream()
+                    .flatMap(group -> group.estimate(metric).stream())
+                    .map(estimate -> estimate.mean()))
+            .toList();
+    Optional<LogRange> x = LogRange.of(seconds);
+    Optional<LogRange> y = LogRange.of(values);
+    if (x.isEmpty() || y.isEmpty()) {
+      return Optional.empty();
+    }
+    XYChart chart =
+        new XYChartBuilder()
+            .width(Style.WIDTH)
+            .height(Style.HEIGHT)
+            .title(title)
+            .xAxisTitle("training time, seconds")
+            .yAxisTitle(Figures.axis(metric))
+            .build();
+    Style.apply(chart.getStyler());
+    Style.logarithmic(chart.getStyler(), y.get());
+    chart.getStyler().setXAxisLogarithmic(true);
+    chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
+    chart.getStyler().setXAxisMin(x.get().min());
+    chart.getStyler().setXAxisMax(x.get().max());
+    for (CellGroup reference : references) {
+      addLevel(chart, reference, metric, x.get(), y.get(), palette);
+    }
+    addCurves(chart, groups, points, x.get(), y.get(), palette);
+    return Optional.of(chart);
+  }
+
+  private static void addLevel(
+      XYChart chart, CellGroup reference, String metric, LogRange x, LogRange y, Palette palette) {
+    double level = y.clip(reference.estimate(metric).orElseThrow().mean());
+    XYSeries series =
+        chart.addSeries(
+            "level " + reference.label(),
+            new double[] {x.min(), x.max()},
+            new double[] {level, level});
+    series.setLabel(Style.label(reference.label()));
+    series.setLineColor(palette.of(reference.solver()));
+    series.setLineStyle(Style.dashed(2, 2, 4));
+    series.setMarker(SeriesMarkers.NONE);
+  }
+
+  private static void addCurves(
+      XYChart chart,
+      List<CellGroup> groups,
+      List<CurvePoint> points,
+      LogRange x,
+      LogRange y,
+      Palette palette) {
+    Map<CellKey, List<CurvePoint>> cells =
+        points.stream()
+            .sorted(Comparator.comparing(CurvePoint::solver, SolverOrder.BY_NAME))
+            .collect(
+                Collectors.groupingBy(CurvePoint::key, LinkedHashMap::new, Collectors.toList()));
+    List<String> named = new ArrayList<>();
+    cells.forEach(
+        (key, curve) -> {
+          List<CurvePoint> inOrder =
+              curve.stream().sorted(Comparator.comparingLong(CurvePoint::step)).toList();
+          XYSeries series =
+              chart.addSeries(
+                  "cell " + key,
+                  inOrder.stream().mapToDouble(point -> x.clip(point.trainSeconds())).toArray(),
+                  inOrder.stream().mapToDouble(point -> y.clip(point.value())).toArray());
+          String label = label(groups, key);
+          series.setLabel(Style.label(label));
+          series.setShowInLegend(!named.contains(label));
+          named.add(label);
+          series.setLineColor(palette.of(key.solver()));
+          series.setLineStyle(Style.solid(1.5f));
+          series.setMarker(SeriesMarkers.NONE);
+        });
+  }
+
+  private static String label(List<CellGroup> groups, CellKey key) {
+    return groups.stream()
+        .filter(group -> group.solver().equals(key.solver()))
+        .filter(group -> group.config().equals(key.config()))
+        .map(CellGroup::label)
+        .findFirst()
+        .orElse(key.solver());
+  }
+}

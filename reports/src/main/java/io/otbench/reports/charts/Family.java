@@ -1,0 +1,42 @@
+package io.otbench.reports.charts;
+
+import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.SolverOrder;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The groups of a benchmark whose problems differ only in dimension: what one figure shows. */
+record Family(String benchmark, String name, List<CellGroup> groups) {
+
+  static List<Family> of(List<CellGroup> groups) {
+    Map<List<String>, List<CellGroup>> families =
+        groups.stream()
+            .collect(
+                Collectors.groupingBy(
+                    group -> List.of(group.benchmark(), group.family()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return families.entrySet().stream()
+        .map(entry -> new Family(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+        .toList();
+  }
+
+  /** The benchmark and, where it adds anything, the family. */
+  String title() {
+    return benchmark.equals(name) ? benchmark : benchmark + " / " + name;
+  }
+
+  List<Integer> dims() {
+    return groups.stream().map(CellGroup::dim).distinct().sorted().toList();
+  }
+
+  /** The groups of each line or bar, in the order of solvers. */
+  Map<String, List<CellGroup>> byLabel() {
+    return groups.stream()
+        .sorted(Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME))
+        .collect(Collectors.groupingBy(CellGroup::label, LinkedHashMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,55 @@
+package io.otbench.reports.html;
+
+import io.otbench.reports.published.PublishedValue;
+import io.otbench.reports.tables.Comparison;
+import io.otbench.reports.tables.Numbers;
+import io.otbench.reports.tables.SummaryTable;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/** Ours beside published and linear, one line per problem and solver. */
+public record ComparisonTable(String id, String title, List<Line> lines, List<String> notes) {
+
+  /**
+   * The texts of one line; empty where there is nothing to say.
+   *
+   * @param ratio ours divided by published
+   * @param ratioToLinear ours divided by the linear reference
+   */
+  public record Line(
+      String problem,
+      String solver,
+      String config,
+      String ours,
+      String n,
+      String published,
+      String difference,
+      String ratio,
+      String ratioToLinear,
+      String notOk) {
+
+    static Line of(Comparison c) {
+      return new Line(
+          c.group().problem(),
+          c.group().solver(),
+          c.group().config(),
+          c.ours().map(Numbers::text).orElse(""),
+          c.ours().map(ours -> String.valueOf(ours.n())).orElse(""),
+          c.published().map(PublishedValue::text).orElse(""),
+          text(c.difference(), value -> (value > 0 ? "+" : "") + Numbers.text(value)),
+          c.ratioText(),
+          text(c.ratioToLinear(), Numbers::ratio),
+          c.notOkText());
+    }
+
+    private static String text(OptionalDouble value, DoubleFunction<String> format) {
+      return value.isPresent() ? format.apply(value.getAsDouble()) : "";
+    }
+  }
+
+  static ComparisonTable of(String id, String title, SummaryTable table) {
+    return new ComparisonTable(
+        id, title, table.comparisons().stream().map(Line::of).toList(), table.notes());
+  }
+}

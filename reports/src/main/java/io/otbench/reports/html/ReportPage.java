@@ -1,0 +1,106 @@
+package io.otbench.reports.html;
+
+import io.otbench.reports.charts.Figure;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.tables.SummaryTable;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the report of a run says.
+ *
+ * @param title the name of the run
+ * @param summary sentences about the run and its best solvers
+ * @param comparisons tables of ours beside published values
+ * @param published what papers print for the problems of the run; may be absent
+ * @param metrics tables of everything that was measured, one per problem
+ * @param notOk the rows of cells that did not end well
+ * @param environment name and value of each line about the machine; empty if unknown
+ * @param command the command that repeats the run
+ */
+public record ReportPage(
+    String title,
+    List<String> summary,
+    List<Section> sections,
+    List<ComparisonTable> comparisons,
+    Optional<TextTable> published,
+    List<TextTable> metrics,
+    List<ResultRow> notOk,
+    List<List<String>> environment,
+    Optional<String> command) {
+
+  /** Figures of one kind under a heading. */
+  public record Section(String id, String heading, List<Picture> pictures) {}
+
+  /**
+   * A figure in the page.
+   *
+   * @param data the SVG file as a data URI: an image of its own, so that the ids inside it cannot
+   *     clash with those of other figures
+   */
+  public record Picture(String name, String caption, String data) {
+    static Picture of(Figure figure) {
+      return new Picture(
+          figure.name(),
+          figure.caption(),
+          "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(figure.svg()));
+    }
+  }
+
+  /** The page of a run, from its rows and what was drawn from them. */
+  public static ReportPage of(
+      Results results,
+      Optional<RunEnvironment> environment,
+      List<Figure> figures,
+      PublishedValues published) {
+    List<CellGroup> groups = CellGroup.of(results.rows());
+    SummaryTable forward = SummaryTable.of(results.rows(), "uvp_forward", published);
+    SummaryTable backward = SummaryTable.of(results.rows(), "uvp_backward", published);
+    return new ReportPage(
+        results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
+        Summary.of(results.rows(), forward),
+        List.of(
+            section("accuracy", "Accuracy against dimension", Figure.Kind.ACCURACY, figures),
+            section(
+                "convergence", "Accuracy against training time", Figure.Kind.CONVERGENCE, figures),
+            section("cost", "Cost", Figure.Kind.COST, figures)),
+        List.of(
+            ComparisonTable.of("forward", "Forward map: UVP in percent", forward),
+            ComparisonTable.of("backward", "Backward map: UVP in percent", backward)),
+        PublishedMethods.of(groups, published),
+        MetricTables.of(groups),
+        results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
+        environment.map(ReportPage::lines).orElse(List.of()),
+        environment.map(RunEnvironment::commandLine));
+  }
+
+  private static Section section(
+      String id, String heading, Figure.Kind kind, List<Figure> figures) {
+    return new Section(
+        id,
+        heading,
+        figures.stream().filter(figure -> figure.kind() == kind).map(Picture::of).toList());
+  }
+
+  private static List<List<String>> lines(RunEnvironment e) {
+    return List.of(
+        List.of("started", e.started().toString()),
+        List.of("otbench", e.suiteVersion()),
+        List.of("commit", e.commit() + (e.dirty() ? ", with uncommitted changes" : "")),
+        List.of("code fingerprint", e.codeFingerprint()),
+        List.of("JDK", e.jdk() + ", " + e.jvm()),
+        List.of("DJL", e.djl()),
+        List.of("libtorch", e.libtorch()),
+        List.of("operating system", e.os()),
+        List.of("processor", e.cpuModel() + ", " + e.cores() + " cores"),
+        List.of("memory", e.memoryMib() + " MiB"),
+        List.of("workers", e.workers() + ", threads each: " + e.threadsPerWorker()));
+  }
+}

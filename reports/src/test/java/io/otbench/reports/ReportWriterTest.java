@@ -1,0 +1,116 @@
+package io.otbench.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+  private static final Pattern IMAGE = Pattern.compile("src=\"([^\"]*)\"");
+
+  @TempDir Path temp;
+
+  @Test
+  void pageSaysWhatTheRowsSay() throws IOException {
+    Path report = ReportWriter.write(copy("three-seeds"));
+    String html = Files.readString(report);
+
+    assertThat(report).isEqualTo(temp.resolve("report.html"));
+    assertThat(html)
+        .contains(
+            "54 cells of 6 solvers on 3 problems with 3 seeds: 50 ok, 1 diverged, 3 out_of_memory.")
+        .contains(
+            "gaussian-2: implicit has the lowest forward UVP of the trained solvers, 0.0192 ±0.0059 %"
+                + " (n = 3), 13 times the linear reference, 1.5 times the published 0.013.")
+        .contains("other covariances: eigenvalues 1/4 to 4; the protocol differs")
+        .contains("loss is not finite at step 812")
+        .contains("05175d2f3a, with uncommitted changes")
+        .contains("mvn -q exec:java -Dexec.args=\"run gaussian --profile quick --seeds 3\"<")
+        .contains("arXiv:2605.10792v2 Table 1");
+  }
+
+  @Test
+  void namesAreTextNotMarkup() throws IOException {
+    String html = Files.readString(ReportWriter.write(copy("three-seeds")));
+
+    assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script", "<0.1>");
+  }
+
+  @Test
+  void pageNeedsNoNetworkAndNoOtherFile() throws IOException {
+    String html = Files.readString(ReportWriter.write(copy("three-seeds")));
+
+    assertThat(html).doesNotContain("http:", "https:", "<link", "@import", "url(");
+    Matcher images = IMAGE.matcher(html);
+    int count = 0;
+    while (images.find()) {
+      String prefix = "data:image/svg+xml;base64,";
+      assertThat(images.group(1)).startsWith(prefix);
+      byte[] svg = Base64.getDecoder().decode(images.group(1).substring(prefix.length()));
+      assertThat(new String(svg, StandardCharsets.UTF_8)).contains("<svg");
+      count++;
+    }
+    assertThat(count).isEqualTo(8);
+    assertThat(temp.resolve("charts")).isDirectoryContaining("glob:**/uvp-forward-gaussian.svg");
+    assertThat(temp.resolve("charts")).isDirectoryContaining("glob:**/uvp-forward-gaussian.png");
+  }
+
+  @Test
+  void rowsAloneAreEnough() throws IOException {
+    copy("one-seed");
+    Files.delete(temp.resolve("curves.csv"));
+
+    String html = Files.readString(ReportWriter.write(temp));
+
+    assertThat(html)
+        .contains("All cells are ok.")
+        .doesNotContain(
+            "<h2>Environment</h2>", "Repeat this run", "Accuracy against training time");
+    assertThat(temp.resolve("report.html.new")).doesNotExist();
+  }
+
+  @Test
+  void folderWithoutRowsIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReportWriter.write(temp))
+        .withMessage(
+            "a report needs the rows of at least one finished cell, "
+                + temp.resolve("results.csv")
+                + " has none");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReportWriter.write(temp.resolve("nowhere")))
+        .withMessageContaining("must exist");
+  }
+
+  @Test
+  void allCellsMayHaveFailed() throws IOException {
+    copy("three-seeds");
+    List<String> lines = Files.readAllLines(temp.resolve("results.csv"));
+    List<String> failed =
+        lines.stream()
+            .filter(line -> line.startsWith("run,") || line.contains(",out_of_memory,"))
+            .toList();
+    Files.write(temp.resolve("results.csv"), failed);
+
+    assertThat(Files.readString(ReportWriter.write(temp)))
+        .contains("3 cells of 1 solver on 1 problem with 3 seeds: 3 out_of_memory.");
+  }
+
+  private Path copy(String run) throws IOException {
+    try (var files = Files.list(Runs.folder(run))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, temp.resolve(file.getFileName().toString()));
+      }
+    }
+    return temp;
+  }
+}

@@ -1,0 +1,213 @@
+package io.otbench.reports.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.otbench.reports.Runs;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+class FiguresTest {
+  @TempDir Path temp;
+
+  @Test
+  void everyKindOfFigureIsDrawn() throws IOException {
+    List<Figure> figures = figures(Runs.read("three-seeds"));
+
+    assertThat(figures)
+        .extracting(Figure::name)
+        .containsExactly(
+            "uvp-forward-gaussian",
+            "uvp-backward-gaussian",
+            "convergence-gaussian-gaussian-2",
+            "convergence-gaussian-gaussian-4",
+            "convergence-gaussian-gaussian-8",
+            "cost-seconds-gaussian",
+            "cost-memory-gaussian",
+            "cost-parameters-gaussian");
+  }
+
+  @Test
+  void solversKeepTheirColourInEveryFigure() throws IOException {
+    List<Figure> figures = figures(Runs.read("three-seeds"));
+    XYChart accuracy = (XYChart) figures.get(0).chart();
+    XYChart convergence = (XYChart) figures.get(3).chart();
+
+    Color implicit = new Color(0x0072B2);
+    assertThat(series(accuracy, "ours implicit").getLineColor()).isEqualTo(implicit);
+    assertThat(series(accuracy, "published implicit").getLineColor()).isEqualTo(implicit);
+    assertThat(
+            series(convergence, "cell gaussian/gaussian-4/implicit (config 3f2a91, seed 2)")
+                .getLineColor())
+        .isEqualTo(implicit);
+    assertThat(series(convergence, "level linear").getLineColor()).isEqualTo(Color.BLACK);
+  }
+
+  @Test
+  void whiskersReachTheEndsOfTheInterval() throws IOException {
+    XYChart chart = (XYChart) figures(Runs.read("three-seeds")).get(0).chart();
+
+    double[] whiskers = series(chart, "interval implicit").getYData();
+    assertThat(whiskers).hasSize(9);
+    double mean = series(chart, "ours implicit").getYData()[0];
+    assertThat((whiskers[0] + whiskers[1]) / 2).isCloseTo(mean, within(1e-9));
+    assertThat(whiskers[2]).isNaN();
+  }
+
+  @Test
+  void figuresAreWrittenAsSvgAndPng() throws IOException {
+    Figure figure = figures(Runs.read("one-seed")).get(0);
+    figure.writeTo(temp);
+
+    BufferedImage image = ImageIO.read(temp.resolve(figure.name() + ".png").toFile());
+    assertThat(image.getWidth()).isEqualTo(2 * Style.WIDTH);
+    assertThat(colours(image)).contains(0x0072B2, 0xD55E00);
+    String svg = new String(figure.svg(), StandardCharsets.UTF_8);
+    assertThat(svg).contains("<svg").doesNotContain("NaN", "Infinity", "<text");
+  }
+
+  @Test
+  void zerosAndGapsHaveAPlaceOnLogarithmicAxes() throws IOException {
+    List<ResultRow> rows =
+        List.of(row("identity", 0, 0, 0), row("implicit", 0.5, 3, 10), row("implicit", 0, 3, 11));
+    List<CurvePoint> curves =
+        List.of(
+            point(0, 0, 5),
+            point(1, 0.5, Double.POSITIVE_INFINITY),
+            point(2, 1.0, Double.NaN),
+            point(3, 2.0, 0),
+            point(4, 3.0, 0.5));
+
+    List<Figure> figures = figures(new Results(rows, curves));
+
+    assertThat(figures).hasSize(5);
+    for (Figure figure : figures) {
+      String svg = new String(figure.svg(), StandardCharsets.UTF_8);
+      assertThat(svg).as(figure.name()).doesNotContain("NaN", "Infinity");
+    }
+  }
+
+  @Test
+  void runWithoutPositiveNumbersHasNoFigure() {
+    assertThat(figures(new Results(List.of(row("identity", 0, 0, 0)), List.of())))
+        .extracting(Figure::name)
+        .containsExactly("cost-memory-gaussian");
+  }
+
+  @Test
+  void namesOfFilesDoNotClash() {
+    List<ResultRow> rows = new ArrayList<>();
+    for (String benchmark : List.of("a b", "a/b")) {
+      rows.add(
+          new ResultRow(
+              "run",
+              benchmark,
+              "p-2",
+              2,
+              "implicit",
+              "c",
+              0,
+              "uvp_forward",
+              OptionalDouble.of(1),
+              "percent",
+              CellStatus.OK,
+              "",
+              0,
+              0,
+              0,
+              0,
+              0,
+              0));
+    }
+
+    assertThat(figures(new Results(rows, List.of())))
+        .extracting(Figure::name)
+        .containsExactly("uvp-forward-a-b-p", "uvp-forward-a-b-p-2");
+  }
+
+  @Test
+  void unknownSolversGetStableColours() {
+    Palette palette = new Palette(List.of("zeta", "implicit", "alpha"));
+    Palette other = new Palette(List.of("alpha", "zeta", "zeta"));
+
+    assertThat(palette.of("alpha")).isEqualTo(other.of("alpha")).isNotEqualTo(palette.of("zeta"));
+    assertThat(palette.of("zeta")).isEqualTo(other.of("zeta"));
+  }
+
+  @Test
+  void longNamesAreCut() {
+    assertThat(Style.label("π".repeat(40))).isEqualTo("π".repeat(29) + "…");
+    assertThat(Style.label("implicit")).isEqualTo("implicit");
+  }
+
+  private static List<Figure> figures(Results results) {
+    return Figures.of(results, PublishedValues.load());
+  }
+
+  private static XYSeries series(XYChart chart, String name) {
+    return Objects.requireNonNull(chart.getSeriesMap().get(name), name);
+  }
+
+  private static List<Integer> colours(BufferedImage image) {
+    return IntStream.range(0, image.getHeight())
+        .flatMap(y -> IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y) & 0xFFFFFF))
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  private static ResultRow row(String solver, double uvp, double trainSeconds, long seed) {
+    return new ResultRow(
+        "run",
+        "gaussian",
+        "gaussian-2",
+        2,
+        solver,
+        "c",
+        seed,
+        "uvp_forward",
+        OptionalDouble.of(uvp),
+        "percent",
+        CellStatus.OK,
+        "",
+        10,
+        10,
+        solver.equals("identity") ? 0 : 100,
+        trainSeconds,
+        1,
+        200);
+  }
+
+  private static CurvePoint point(long step, double seconds, double value) {
+    return new CurvePoint(
+        "gaussian",
+        "gaussian-2",
+        2,
+        "implicit",
+        "c",
+        10,
+        step,
+        seconds,
+        step,
+        "uvp_forward",
+        value);
+  }
+}
