@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * One call of the program.
  *
  * @param args arguments of the command line
- * @param commandLine what the user can type to call it so again
+ * @param commandLine what the user can type to go on with it
  * @param out standard output
  * @param err standard error
  */
@@ -37,12 +37,16 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
       String program = System.getProperty("otbench.launcher", "otbench");
       return new Invocation(
           List.of(args),
-          shellLine(Stream.concat(Stream.of(program), Arrays.stream(args))),
+          shellLine(
+              Stream.concat(
+                  Stream.of(program),
+                  // What is complete then must not run a second time.
+                  Arrays.stream(args).filter(arg -> !arg.equals("--force")))),
           out,
           err);
     }
     Stream<String> properties =
-        Stream.concat(Stream.of("bench", "force", "report"), VALUES.stream())
+        Stream.concat(Stream.of("bench", "report"), VALUES.stream())
             .filter(name -> System.getProperty(name) != null)
             .map(name -> "-D" + name + "=" + System.getProperty(name));
     return new Invocation(

@@ -7,12 +7,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs a call and answers every mistake in one line. */
@@ -89,10 +93,28 @@ public final class Program {
               hint,
               e.getCommandLine().getCommandSpec().qualifiedName());
     }
-    if (e instanceof MissingParameterException missing
-        && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
-      return OtbenchCommand.NO_BENCHMARK;
+    if (e instanceof MissingParameterException missing) {
+      return describe(missing);
+    }
+    if (e instanceof OverwrittenOptionException again) {
+      return name(again.getOverwritten()) + " must be given once but stands there twice";
+    }
+    if (e.getArgSpec() != null && e.getCause() instanceof TypeConversionException conversion) {
+      return name(e.getArgSpec()) + " " + conversion.getMessage();
     }
     return Objects.toString(e.getMessage(), "wrong arguments").lines().findFirst().orElse("");
+  }
+
+  private static String describe(MissingParameterException e) {
+    if (e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+      return OtbenchCommand.NO_BENCHMARK;
+    }
+    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
+        + " needs a value; %s --help shows which"
+            .formatted(e.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 }

@@ -5,6 +5,7 @@ import io.otbench.benchmarks.run.Checkout;
 import io.otbench.benchmarks.run.MatrixRun;
 import io.otbench.benchmarks.run.NativeLibrary;
 import io.otbench.benchmarks.run.RunPlan;
+import io.otbench.benchmarks.run.RunReport;
 import io.otbench.benchmarks.run.RunRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
     NativeLibrary.check();
     Checkout.find().flatMap(Checkout::staleClassesWarning).ifPresent(invocation.err()::println);
     boolean allOk = new MatrixRun(plan, invocation.out()).run();
+    RunReport.write(plan.out(), invocation.out());
     return allOk ? ExitCode.OK : ExitCode.FAILED;
   }
 

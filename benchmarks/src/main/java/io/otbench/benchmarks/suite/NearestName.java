@@ -30,7 +30,7 @@ public final class NearestName {
   static Optional<String> find(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(nearest -> distance(name, nearest) <= Math.max(1, nearest.length() / 3));
+        .filter(nearest -> distance(name, nearest) <= Math.max(2, nearest.length() / 3));
   }
 
   /** Levenshtein distance, one row of the table at a time. */
