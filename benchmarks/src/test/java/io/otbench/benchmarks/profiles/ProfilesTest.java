@@ -73,7 +73,8 @@ class ProfilesTest {
   @ParameterizedTest
   @CsvSource({"2, 10", "8, 20", "16, 30", "64, 40", "256, 40"})
   void aLaterRangeOfDimensionsWins(int dim, int steps) throws IOException {
-    String byDim = "{steps: 5, byDim: {..7: {steps: 10}, 8..: {steps: 20}, 16: {steps: 30},"
+    String byDim =
+        "{steps: 5, byDim: {..7: {steps: 10}, 8..: {steps: 20}, 16: {steps: 30},"
             + " 17..: {steps: 40}}}";
     assertThat(settings(byDim, dim).get("steps").asInt()).isEqualTo(steps);
   }

@@ -48,8 +48,7 @@ class CheckoutTest {
     file("solvers/target/classes/A.class", 1_000);
     file("datasets/src/main/java/B.java", 2_000);
     assertThat(
-            new Checkout(root)
-                .staleClassesWarning(List.of(root.resolve("solvers/target/classes"))))
+            new Checkout(root).staleClassesWarning(List.of(root.resolve("solvers/target/classes"))))
         .isEmpty();
   }
 
@@ -58,8 +57,7 @@ class CheckoutTest {
     file("reports/src/main/java/A.java", 2_000);
     file("reports/target/classes/A.class", 1_000);
     assertThat(
-            new Checkout(root)
-                .staleClassesWarning(List.of(root.resolve("reports/target/classes"))))
+            new Checkout(root).staleClassesWarning(List.of(root.resolve("reports/target/classes"))))
         .contains("warning: the classes of reports are older than its sources; run mvn compile");
   }
 
