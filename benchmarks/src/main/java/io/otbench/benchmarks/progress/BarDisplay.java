@@ -22,7 +22,8 @@ final class BarDisplay implements RunDisplay {
     this.headlineMetric = headlineMetric;
     this.overall = bar("all cells", total);
     for (int slot = 0; slot < slots; slot++) {
-      workers.add(bar("worker " + (slot + 1), 0));
+      // Not 0, which draws an endless bar without room for words.
+      workers.add(bar("worker " + (slot + 1), 1).setExtraMessage("starts"));
       cells.add(new CellProgress(headlineMetric));
     }
   }
@@ -42,6 +43,7 @@ final class BarDisplay implements RunDisplay {
     if (event instanceof CellEvent.Started) {
       cells.set(slot, new CellProgress(headlineMetric));
       bar.reset();
+      bar.maxHint(1);
       bar.setExtraMessage(cell.label());
       return;
     }
