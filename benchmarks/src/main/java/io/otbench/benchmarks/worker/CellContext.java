@@ -143,10 +143,12 @@ final class CellContext implements TrainingContext {
 
   /** What to remark about a training that the time limit ended, else empty. */
   String remark() {
-    return stopped
-        ? "stopped after step %d of %d by the time limit of %s s"
-            .formatted(step, scheduledFor, cell.config().data().trainSecondsLimit().orElseThrow())
-        : "";
+    if (!stopped) {
+      return "";
+    }
+    String where = step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
+    return "stopped %s by the time limit of %s s"
+        .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow());
   }
 
   long step() {

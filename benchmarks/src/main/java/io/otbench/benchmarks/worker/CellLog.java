@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /** While it is open, everything that is logged in this JVM goes to the file of one cell. */
 final class CellLog implements AutoCloseable {
 
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(CellLog.class);
+
   private final Logger root;
   private final Level formerLevel;
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
@@ -36,7 +38,7 @@ final class CellLog implements AutoCloseable {
 
   /** Writes a line of the harness itself. */
   void line(String text) {
-    root.info(text);
+    LOG.info(text);
   }
 
   @Override

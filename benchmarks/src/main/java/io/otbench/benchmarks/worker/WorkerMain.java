@@ -91,20 +91,21 @@ public final class WorkerMain {
 
   private boolean serve(Cell cell) {
     CellOutcome outcome;
+    boolean retiring;
     try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
       log.line(Json.line(cell));
       send(new CellEvent.Started(), false);
       outcome = new CellRun(cell, event -> send(event, false)).run();
       log.line(Json.line(outcome));
+      System.gc();
+      double residentMib = ResidentMemory.currentMib();
+      log.line("resident memory: %.0f MiB, fresh %.0f MiB".formatted(residentMib, freshMib));
+      retiring =
+          outcome.status() == CellStatus.OUT_OF_MEMORY
+              || residentMib > freshMib + RETIRE_GROWTH_MIB;
     }
-    boolean retiring = outcome.status() == CellStatus.OUT_OF_MEMORY || hasGrown();
     send(new CellEvent.Finished(outcome), retiring);
     return retiring;
-  }
-
-  private boolean hasGrown() {
-    System.gc();
-    return ResidentMemory.currentMib() > freshMib + RETIRE_GROWTH_MIB;
   }
 
   private void send(CellEvent event, boolean retiring) {
