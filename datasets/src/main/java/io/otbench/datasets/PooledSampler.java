@@ -3,6 +3,7 @@ package io.otbench.datasets;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -66,6 +67,6 @@ public final class PooledSampler implements Sampler {
       order[i] = row;
       System.arraycopy(rows, row * dim, batch, i * dim, dim);
     }
-    return manager.create(batch, new Shape(n, dim));
+    return EngineArrays.create(manager, batch, new Shape(n, dim));
   }
 }

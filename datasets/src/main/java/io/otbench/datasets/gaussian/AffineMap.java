@@ -3,7 +3,7 @@ package io.otbench.datasets.gaussian;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.PointMap;
 import org.ejml.simple.SimpleMatrix;
 
@@ -25,8 +25,11 @@ record AffineMap(SimpleMatrix inputMean, SimpleMatrix matrix, SimpleMatrix outpu
     try (NDManager scope = manager.newSubManager()) {
       NDArray rows = points.toType(DataType.FLOAT64, true);
       rows.attach(scope);
-      NDArray factor = scope.create(matrix.transpose().getDDRM().getData(), new Shape(d, d));
-      NDArray mapped = rows.matMul(factor).addi(scope.create(shift.getDDRM().getData()));
+      NDArray factor =
+          EngineArrays.create(scope, matrix.transpose().getDDRM().getData(), d, DataType.FLOAT64);
+      NDArray mapped =
+          rows.matMul(factor)
+              .addi(EngineArrays.create(scope, shift.getDDRM().getData(), d, DataType.FLOAT64));
       mapped.attach(manager);
       return mapped;
     }

@@ -2,9 +2,11 @@ package io.otbench.datasets.gaussian;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.otbench.datasets.Distribution;
 import io.otbench.datasets.GroundTruth.Moments;
+import io.otbench.solvers.api.EngineArrays;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -71,19 +73,11 @@ public final class Gaussian implements Distribution {
       noise[i] = (float) random.nextGaussian();
     }
     try (NDManager scope = manager.newSubManager()) {
-      NDArray factor = scope.create(toFloats(cholesky), new Shape(d, d));
-      NDArray rows = scope.create(noise, new Shape(n, d)).matMul(factor.transpose());
-      rows.addi(scope.create(toFloats(mean)));
+      NDArray factor = EngineArrays.create(scope, cholesky, d, DataType.FLOAT32);
+      NDArray rows = EngineArrays.create(scope, noise, new Shape(n, d)).matMul(factor.transpose());
+      rows.addi(EngineArrays.create(scope, mean, d, DataType.FLOAT32));
       rows.attach(manager);
       return rows;
     }
-  }
-
-  private static float[] toFloats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 }

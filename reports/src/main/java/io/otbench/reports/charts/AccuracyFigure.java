@@ -8,7 +8,9 @@ import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -77,7 +79,7 @@ final class AccuracyFigure {
               return i >= 0 && i < dims.size() ? String.valueOf(dims.get((int) i)) : "";
             });
     addTicks();
-    family.byLabel().forEach(this::addPublished);
+    family.bySolver().forEach(this::addPublished);
     family.byLabel().forEach(this::addWhiskers);
     family.byLabel().forEach(this::addOurs);
     return chart;
@@ -108,7 +110,8 @@ final class AccuracyFigure {
       return;
     }
     String solver = groups.get(0).solver();
-    XYSeries series = addSeries("ours " + label, points, palette.of(solver));
+    XYSeries series =
+        addSeries("ours " + label, points, palette.of(groups.get(0), family.groups()));
     series.setLabel(Style.label(label));
     boolean reference = SolverOrder.REFERENCES.contains(solver);
     series.setLineStyle(reference ? Style.dashed(2, 2, 4) : Style.solid(2.5f));
@@ -130,27 +133,28 @@ final class AccuracyFigure {
     if (points.isEmpty()) {
       return;
     }
-    XYSeries series = addSeries("interval " + label, points, palette.of(groups.get(0).solver()));
+    XYSeries series =
+        addSeries("interval " + label, points, palette.of(groups.get(0), family.groups()));
     series.setShowInLegend(false);
     series.setLineStyle(Style.solid(1.5f));
     series.setMarker(SeriesMarkers.NONE);
   }
 
-  private void addPublished(String label, List<CellGroup> groups) {
-    List<double[]> points = new ArrayList<>();
-    boolean bounds = false;
+  private void addPublished(String solver, List<CellGroup> groups) {
+    Map<Integer, PublishedValue> byDim = new TreeMap<>();
     for (CellGroup group : groups) {
-      Optional<PublishedValue> value = value(published, group, metric);
-      if (value.isPresent()) {
-        points.add(new double[] {place(group), range.clip(value.get().value().doubleValue())});
-        bounds |= value.get().isBound();
-      }
+      value(published, group, metric).ifPresent(value -> byDim.put(value.dim(), value));
     }
-    if (points.isEmpty()) {
+    if (byDim.isEmpty()) {
       return;
     }
-    XYSeries series = addSeries("published " + label, points, palette.of(groups.get(0).solver()));
-    series.setLabel(Style.label(label) + (bounds ? ", published bound" : ", published"));
+    List<double[]> points = new ArrayList<>();
+    byDim.forEach(
+        (dim, value) ->
+            points.add(new double[] {dims.indexOf(dim), range.clip(value.value().doubleValue())}));
+    boolean bounds = byDim.values().stream().anyMatch(PublishedValue::isBound);
+    XYSeries series = addSeries("published " + solver, points, palette.of(solver));
+    series.setLabel(Style.label(solver) + (bounds ? ", published bound" : ", published"));
     series.setLineStyle(Style.dashed(1.5f, 8, 5));
     series.setMarker(SeriesMarkers.CROSS);
   }

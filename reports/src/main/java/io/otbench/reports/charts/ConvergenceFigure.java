@@ -4,12 +4,13 @@ import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.SolverOrder;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
@@ -99,10 +100,12 @@ final class ConvergenceFigure {
       Palette palette) {
     Map<CellKey, List<CurvePoint>> cells =
         points.stream()
-            .sorted(Comparator.comparing(CurvePoint::solver, SolverOrder.BY_NAME))
+            .sorted(
+                Comparator.comparing(CurvePoint::solver, SolverOrder.BY_NAME)
+                    .thenComparing(CurvePoint::config))
             .collect(
                 Collectors.groupingBy(CurvePoint::key, LinkedHashMap::new, Collectors.toList()));
-    List<String> named = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     cells.forEach(
         (key, curve) -> {
           List<CurvePoint> inOrder =
@@ -112,22 +115,21 @@ final class ConvergenceFigure {
                   "cell " + key,
                   inOrder.stream().mapToDouble(point -> x.clip(point.trainSeconds())).toArray(),
                   inOrder.stream().mapToDouble(point -> y.clip(point.value())).toArray());
-          String label = label(groups, key);
-          series.setLabel(Style.label(label));
-          series.setShowInLegend(!named.contains(label));
-          named.add(label);
-          series.setLineColor(palette.of(key.solver()));
+          CellGroup group = group(groups, key);
+          series.setLabel(Style.label(group.label()));
+          series.setShowInLegend(named.add(group.label()));
+          series.setLineColor(palette.of(group, groups));
           series.setLineStyle(Style.solid(1.5f));
           series.setMarker(SeriesMarkers.NONE);
         });
   }
 
-  private static String label(List<CellGroup> groups, CellKey key) {
+  /** Curves are read only of cells that have rows, so each cell has its group. */
+  private static CellGroup group(List<CellGroup> groups, CellKey key) {
     return groups.stream()
         .filter(group -> group.solver().equals(key.solver()))
         .filter(group -> group.config().equals(key.config()))
-        .map(CellGroup::label)
         .findFirst()
-        .orElse(key.solver());
+        .orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import java.awt.Color;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,18 +56,20 @@ final class CostFigure {
               }
               chart.getStyler().setPlotGridVerticalLinesVisible(false);
               chart.getStyler().setAvailableSpaceFill(0.85);
-              byLabel.forEach((label, groups) -> add(chart, label, groups, dims, cost, palette));
+              byLabel.forEach(
+                  (label, groups) ->
+                      add(chart, groups, dims, cost, palette.of(groups.get(0), family.groups())));
               return chart;
             });
   }
 
   private static void add(
       CategoryChart chart,
-      String label,
       List<CellGroup> groups,
       List<Integer> dims,
       ToDoubleFunction<ResultRow> cost,
-      Palette palette) {
+      Color colour) {
+    String label = groups.get(0).label();
     Map<Integer, Double> byDim =
         groups.stream()
             .filter(group -> positive(group, cost).isPresent())
@@ -80,7 +83,7 @@ final class CostFigure {
     CategorySeries series =
         chart.addSeries(label, dims.stream().map(String::valueOf).toList(), bars);
     series.setLabel(Style.label(label));
-    series.setFillColor(palette.of(groups.get(0).solver()));
+    series.setFillColor(colour);
   }
 
   private static Optional<Double> positive(CellGroup group, ToDoubleFunction<ResultRow> cost) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The groups of a benchmark whose problems differ only in dimension: what one figure shows. */
@@ -35,8 +36,19 @@ record Family(String benchmark, String name, List<CellGroup> groups) {
 
   /** The groups of each line or bar, in the order of solvers. */
   Map<String, List<CellGroup>> byLabel() {
+    return by(CellGroup::label);
+  }
+
+  /** The groups of each solver, whatever its configuration. */
+  Map<String, List<CellGroup>> bySolver() {
+    return by(CellGroup::solver);
+  }
+
+  private Map<String, List<CellGroup>> by(Function<CellGroup, String> name) {
     return groups.stream()
-        .sorted(Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME))
-        .collect(Collectors.groupingBy(CellGroup::label, LinkedHashMap::new, Collectors.toList()));
+        .sorted(
+            Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME)
+                .thenComparing(CellGroup::label))
+        .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
   }
 }

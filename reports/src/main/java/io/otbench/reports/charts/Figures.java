@@ -98,7 +98,8 @@ public final class Figures {
                           + name
                           + " against the training time, one line per seed; evaluation is not"
                           + " counted as training. Dotted lines are reference solvers. Points"
-                          + " before the first step are drawn at the left edge.",
+                          + " before the first step are drawn at the left edge, zero at the lower"
+                          + " edge.",
                       chart));
     }
   }

@@ -1,5 +1,6 @@
 package io.otbench.reports.charts;
 
+import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.Map;
  * with any colour vision can tell apart. Solvers of this suite keep their colour in every run.
  */
 final class Palette {
+  private static final double TINT = 0.55;
+
   private static final Map<String, Color> FIXED =
       Map.of(
           "identity", new Color(0x767676),
@@ -25,8 +28,8 @@ final class Palette {
 
   private static final List<Color> OTHERS =
       List.of(
-          new Color(0x56B4E9),
           new Color(0x882255),
+          new Color(0x56B4E9),
           new Color(0x999933),
           new Color(0x332288),
           new Color(0x44AA99),
@@ -48,5 +51,25 @@ final class Palette {
 
   Color of(String solver) {
     return colours.getOrDefault(solver, Color.DARK_GRAY);
+  }
+
+  /** The colour of a group: further configurations of a solver have lighter tints of its colour. */
+  Color of(CellGroup group, List<CellGroup> all) {
+    int configuration =
+        all.stream()
+            .filter(other -> other.solver().equals(group.solver()))
+            .map(CellGroup::label)
+            .distinct()
+            .sorted()
+            .toList()
+            .indexOf(group.label());
+    double white = 1 - Math.pow(TINT, configuration);
+    Color full = of(group.solver());
+    return new Color(
+        mix(full.getRed(), white), mix(full.getGreen(), white), mix(full.getBlue(), white));
+  }
+
+  private static int mix(int part, double white) {
+    return (int) Math.round(part + (255 - part) * white);
   }
 }

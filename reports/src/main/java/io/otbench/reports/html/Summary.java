@@ -85,7 +85,7 @@ final class Summary {
       sentence.append(
           c.ratio().isPresent()
               ? ", " + c.ratioText() + " times the published " + value
-              : ", " + c.ratioText() + " of the published " + value);
+              : ", " + c.ratioText() + " (published " + value + ")");
     }
     return sentence.append('.').toString();
   }

@@ -39,10 +39,10 @@ public record CellGroup(
                 Collectors.groupingBy(
                     row -> Key.of(row).withoutConfig(),
                     Collectors.mapping(ResultRow::config, Collectors.toSet())));
-    Set<String> ambiguous =
+    Set<List<String>> ambiguous =
         configs.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)
-            .map(entry -> entry.getKey().solver())
+            .map(entry -> List.of(entry.getKey().benchmark(), entry.getKey().solver()))
             .collect(Collectors.toSet());
     return groups.entrySet().stream()
         .map(entry -> group(entry.getKey(), ambiguous, entry.getValue()))
@@ -55,9 +55,11 @@ public record CellGroup(
         .toList();
   }
 
-  private static CellGroup group(Key key, Set<String> ambiguous, List<ResultRow> rows) {
+  private static CellGroup group(Key key, Set<List<String>> ambiguous, List<ResultRow> rows) {
     String label =
-        ambiguous.contains(key.solver()) ? key.solver() + " (" + key.config() + ")" : key.solver();
+        ambiguous.contains(List.of(key.benchmark(), key.solver()))
+            ? key.solver() + " (" + key.config() + ")"
+            : key.solver();
     return new CellGroup(
         key.benchmark(), key.problem(), key.dim(), key.solver(), key.config(), label, rows);
   }

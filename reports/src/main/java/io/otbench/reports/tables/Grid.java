@@ -52,6 +52,9 @@ record Grid(String title, List<String> header, List<List<String>> lines, List<St
     List<List<String>> all = new ArrayList<>(List.of(header));
     all.addAll(lines);
     for (List<String> line : all) {
+      if (line.subList(first, end).stream().allMatch(String::isEmpty)) {
+        continue;
+      }
       StringBuilder out = new StringBuilder(pad(line.get(0), width(0)));
       for (int i = first; i < end; i++) {
         out.append(GAP).append(pad(line.get(i), width(i)));

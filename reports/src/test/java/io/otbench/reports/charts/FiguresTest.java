@@ -153,6 +153,39 @@ class FiguresTest {
   }
 
   @Test
+  void configurationsOfASolverAreTintsAndSharePublishedValues() {
+    List<ResultRow> rows = new ArrayList<>();
+    for (String config : List.of("a", "b")) {
+      rows.add(
+          new ResultRow(
+              "run",
+              "gaussian",
+              "gaussian-2",
+              2,
+              "implicit",
+              config,
+              0,
+              "uvp_forward",
+              OptionalDouble.of(1),
+              "percent",
+              CellStatus.OK,
+              "",
+              0,
+              0,
+              0,
+              0,
+              0,
+              0));
+    }
+    XYChart chart = (XYChart) figures(new Results(rows, List.of())).get(0).chart();
+
+    assertThat(series(chart, "ours implicit (a)").getLineColor()).isEqualTo(new Color(0x0072B2));
+    assertThat(series(chart, "ours implicit (b)").getLineColor()).isEqualTo(new Color(0x73B1D5));
+    assertThat(chart.getSeriesMap())
+        .containsOnlyKeys("ticks", "ours implicit (a)", "ours implicit (b)", "published implicit");
+  }
+
+  @Test
   void longNamesAreCut() {
     assertThat(Style.label("π".repeat(40))).isEqualTo("π".repeat(29) + "…");
     assertThat(Style.label("implicit")).isEqualTo("implicit");

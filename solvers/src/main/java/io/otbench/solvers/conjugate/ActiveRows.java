@@ -2,6 +2,7 @@ package io.otbench.solvers.conjugate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Potential;
 
 /**
@@ -61,10 +62,10 @@ final class ActiveRows {
     double[] value;
     double[] gradient;
     try (NDManager scope = problem.manager().newSubManager()) {
-      NDArray array = Rows.toArray(scope, batch, dim, problem.type());
+      NDArray array = EngineArrays.create(scope, batch, dim, problem.type());
       Potential.ValueAndGradient both = potential.valueAndGradient(array);
-      value = Rows.toDoubles(both.value());
-      gradient = Rows.toDoubles(both.gradient());
+      value = EngineArrays.toDoubles(both.value());
+      gradient = EngineArrays.toDoubles(both.gradient());
     }
     evaluatedRows += count;
     double[] z = problem.z();

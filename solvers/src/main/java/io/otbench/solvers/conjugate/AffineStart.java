@@ -3,6 +3,7 @@ package io.otbench.solvers.conjugate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.api.EngineArrays;
 import java.util.BitSet;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -63,10 +64,10 @@ public record AffineStart(int dim, double[] matrix, double[] shift) {
     double[] gram;
     double[] cross;
     try (NDManager scope = manager.newSubManager()) {
-      NDArray a = Rows.toArray(scope, points, dim, DataType.FLOAT32);
-      NDArray b = Rows.toArray(scope, shifts, dim, DataType.FLOAT32);
-      gram = Rows.toDoubles(a.transpose().matMul(a));
-      cross = Rows.toDoubles(a.transpose().matMul(b));
+      NDArray a = EngineArrays.create(scope, points, dim, DataType.FLOAT32);
+      NDArray b = EngineArrays.create(scope, shifts, dim, DataType.FLOAT32);
+      gram = EngineArrays.toDoubles(a.transpose().matMul(a));
+      cross = EngineArrays.toDoubles(a.transpose().matMul(b));
     }
     double trace = 0;
     for (int j = 0; j < dim; j++) {
@@ -95,10 +96,10 @@ public record AffineStart(int dim, double[] matrix, double[] shift) {
   /** Predictions for the rows of {@code z}, row-major (n, d). */
   public double[] predict(NDManager manager, double[] z) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray rows = Rows.toArray(scope, z, dim, DataType.FLOAT32);
-      NDArray factor = Rows.toArray(scope, matrix, dim, DataType.FLOAT32);
-      NDArray offset = Rows.toArray(scope, shift, dim, DataType.FLOAT32);
-      return Rows.toDoubles(rows.matMul(factor).addi(offset));
+      NDArray rows = EngineArrays.create(scope, z, dim, DataType.FLOAT32);
+      NDArray factor = EngineArrays.create(scope, matrix, dim, DataType.FLOAT32);
+      NDArray offset = EngineArrays.create(scope, shift, dim, DataType.FLOAT32);
+      return EngineArrays.toDoubles(rows.matMul(factor).addi(offset));
     }
   }
 

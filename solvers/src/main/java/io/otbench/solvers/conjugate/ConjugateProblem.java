@@ -3,6 +3,7 @@ package io.otbench.solvers.conjugate;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.api.EngineArrays;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public record ConjugateProblem(
 
   /** The problem of the rows of {@code z}, shape (n, d), started at y = z. */
   public static ConjugateProblem startingAt(NDManager manager, NDArray z, DataType type) {
-    double[] rows = Rows.toDoubles(z);
+    double[] rows = EngineArrays.toDoubles(z);
     return new ConjugateProblem(
         manager, rows, rows, (int) z.getShape().get(1), type, Optional.empty());
   }

@@ -2,6 +2,7 @@ package io.otbench.solvers.conjugate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Potential;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
@@ -64,7 +65,7 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
       Potential potential, ConjugateProblem problem, InnerLimits limits) {
     double norm;
     try (NDManager scope = problem.manager().newSubManager()) {
-      NDArray start = Rows.toArray(scope, problem.start(), problem.dim(), problem.type());
+      NDArray start = EngineArrays.create(scope, problem.start(), problem.dim(), problem.type());
       norm = SpectralNorm.largest(potential, start, random);
     }
     double step = rule.step(norm);

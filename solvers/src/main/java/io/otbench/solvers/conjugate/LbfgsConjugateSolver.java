@@ -2,7 +2,7 @@ package io.otbench.solvers.conjugate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Potential;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -168,9 +168,9 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
         System.arraycopy(vectors, active[k] * dim, batch, k * dim, dim);
       }
       try (NDManager scope = problem.manager().newSubManager()) {
-        NDArray matrix = scope.create(metric, new Shape(dim, dim)).toType(problem.type(), false);
-        NDArray rows = Rows.toArray(scope, batch, dim, problem.type());
-        batch = Rows.toDoubles(rows.matMul(matrix));
+        NDArray matrix = EngineArrays.create(scope, metric, dim, problem.type());
+        NDArray rows = EngineArrays.create(scope, batch, dim, problem.type());
+        batch = EngineArrays.toDoubles(rows.matMul(matrix));
       }
       for (int k = 0; k < activeCount; k++) {
         System.arraycopy(batch, k * dim, vectors, active[k] * dim, dim);

@@ -2,6 +2,7 @@ package io.otbench.solvers.conjugate;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Potential;
 import java.util.random.RandomGenerator;
 
@@ -27,7 +28,7 @@ public final class SpectralNorm {
       normals[i] = random.nextGaussian();
     }
     try (NDManager outer = points.getManager().newSubManager()) {
-      NDArray v = normalised(Rows.toArray(outer, normals, dim, points.getDataType()));
+      NDArray v = normalised(EngineArrays.create(outer, normals, dim, points.getDataType()));
       for (int i = 0; i < ITERATIONS; i++) {
         try (NDManager scope = outer.newSubManager()) {
           NDArray at = points.duplicate();
@@ -41,7 +42,7 @@ public final class SpectralNorm {
       NDArray at = points.duplicate();
       at.attach(outer);
       NDArray norms = potential.hessianVectorProduct(at, v).norm(new int[] {1}, false);
-      double[] values = Rows.toDoubles(norms);
+      double[] values = EngineArrays.toDoubles(norms);
       double largest = 0;
       for (double value : values) {
         largest = Math.max(largest, value);

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
@@ -15,7 +16,6 @@ import io.otbench.solvers.conjugate.ConjugateProblem;
 import io.otbench.solvers.conjugate.ConjugateSolution;
 import io.otbench.solvers.conjugate.ConjugateSolver;
 import io.otbench.solvers.conjugate.InnerLimits;
-import io.otbench.solvers.conjugate.Rows;
 import io.otbench.solvers.conjugate.SpectralNorm;
 import io.otbench.solvers.networks.DenseIcnn;
 import io.otbench.solvers.networks.StreamInitializer;
@@ -126,7 +126,7 @@ final class ImplicitTraining {
       DataType type = config.precision();
       x = source.sample(scope, config.batchSize()).toType(type, false);
       try (NDArray rows = target.sample(scope, config.batchSize())) {
-        z = Rows.toDoubles(rows);
+        z = EngineArrays.toDoubles(rows);
       }
     }
   }
@@ -201,13 +201,13 @@ final class ImplicitTraining {
         transport += shift * shift / (2.0 * targetRows);
       }
     }
-    NDArray y = Rows.toArray(scope, solution.y(), dim, config.precision());
+    NDArray y = EngineArrays.create(scope, solution.y(), dim, config.precision());
     // The first operand decides who owns the result: the step's scope, not the batch's.
     NDArray x = batch.x.duplicate();
     x.attach(scope);
     NDArray points = NDArrays.concat(new NDList(x, y), 0);
     NDArray rowWeights =
-        scope.create(weights, new Shape(weights.length, 1)).toType(config.precision(), false);
+        EngineArrays.create(scope, weights, new Shape(weights.length, 1), config.precision());
     DenseIcnn.WeightedValue dual = network.weightedValue(points, rowWeights);
     double value = dual.value().toType(DataType.FLOAT64, false).getDouble() - transport;
     return new Loss(value, dual.weightGradients());

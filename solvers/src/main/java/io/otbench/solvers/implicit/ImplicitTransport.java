@@ -2,6 +2,7 @@ package io.otbench.solvers.implicit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Potential;
 import io.otbench.solvers.api.RandomStreams;
@@ -10,7 +11,6 @@ import io.otbench.solvers.conjugate.ConjugateProblem;
 import io.otbench.solvers.conjugate.ConjugateSolution;
 import io.otbench.solvers.conjugate.ConjugateSolver;
 import io.otbench.solvers.conjugate.InnerLimits;
-import io.otbench.solvers.conjugate.Rows;
 import io.otbench.solvers.networks.DenseIcnn;
 import io.otbench.solvers.networks.ScopedMap;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class ImplicitTransport implements Transport {
   private NDArray solve(NDArray z) {
     ConjugateProblem problem = ConjugateProblem.startingAt(z.getManager(), z, network.dataType());
     ConjugateSolution solution = inner.solve(network, problem, limits);
-    return Rows.toArray(z.getManager(), solution.y(), network.dim(), network.dataType());
+    return EngineArrays.create(z.getManager(), solution.y(), network.dim(), network.dataType());
   }
 
   @Override

@@ -11,6 +11,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Potential;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,9 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   /** Overwrites the weights with those of a network of the same shape. */
   public void setWeightsFrom(DenseIcnn other) {
     for (int i = 0; i < getParameters().size(); i++) {
-      other.getParameters().valueAt(i).getArray().copyTo(getParameters().valueAt(i).getArray());
+      NDArray from = other.getParameters().valueAt(i).getArray();
+      // Not copyTo: on this engine it may leave both arrays on one piece of native memory.
+      getParameters().valueAt(i).getArray().intern(from.duplicate());
     }
   }
 
@@ -141,8 +144,8 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   }
 
   private static void clamp(NDArray weights) {
-    try (NDArray clamped = weights.maximum(0)) {
-      clamped.copyTo(weights);
+    try (NDArray negative = weights.minimum(0)) {
+      weights.subi(negative);
     }
   }
 
@@ -160,7 +163,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     NDArray value = pass.lastOutput().matMul(output.getArray());
     return architecture.strongConvexity() == 0
         ? value
-        : value.add(x.square().sum(new int[] {1}).muli(architecture.strongConvexity() / 2));
+        : value.add(x.square().sum(new int[] {1}).mul(strongConvexity(x, 0.5)));
   }
 
   @Override
@@ -179,7 +182,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     NDArray gradient = pass.skipSensitivities(sensitivities).matMul(skip.getArray().transpose());
     return architecture.strongConvexity() == 0
         ? gradient
-        : gradient.addi(x.mul(architecture.strongConvexity()));
+        : gradient.addi(x.mul(strongConvexity(x, 1)));
   }
 
   @Override
@@ -189,7 +192,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     NDList tangentParts = v.matMul(skip.getArray()).split(skipSplits, 1);
     NDArray tangent = tangentParts.get(skipSplits.length);
     for (int m = 0; m < skipSplits.length; m++) {
-      tangent = pass.projections.get(m).mul(tangentParts.get(m)).muli(2).addi(tangent);
+      tangent = twice(pass.projections.get(m).mul(tangentParts.get(m))).addi(tangent);
     }
     NDList tangents = tangent.split(layerSplits, 1);
     // Tangents of the pre-activations on the way in ...
@@ -221,15 +224,15 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     NDArray[] parts = new NDArray[skipSplits.length + 1];
     for (int m = 0; m < skipSplits.length; m++) {
       parts[m] =
-          tangentParts
-              .get(m)
-              .mul(sensitivities)
-              .addi(pass.projections.get(m).mul(sensitivitiesDot))
-              .muli(2);
+          twice(
+              tangentParts
+                  .get(m)
+                  .mul(sensitivities)
+                  .addi(pass.projections.get(m).mul(sensitivitiesDot)));
     }
     parts[skipSplits.length] = sensitivitiesDot;
     NDArray product = concat(parts).matMul(skip.getArray().transpose());
-    return product.addi(v.mul(architecture.strongConvexity()));
+    return product.addi(v.mul(strongConvexity(x, 1)));
   }
 
   /**
@@ -275,6 +278,16 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
     return new Shape[] {new Shape(inputShapes[0].get(0))};
+  }
+
+  private NDArray strongConvexity(NDArray like, double share) {
+    return EngineArrays.scalar(
+        like.getManager(), share * architecture.strongConvexity(), like.getDataType());
+  }
+
+  /** Doubles {@code array} in place. */
+  private static NDArray twice(NDArray array) {
+    return array.addi(array);
   }
 
   private static NDArray concat(NDArray... parts) {
@@ -332,7 +345,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     NDArray skipSensitivities(NDArray sensitivities) {
       NDArray[] parts = new NDArray[skipSplits.length + 1];
       for (int m = 0; m < skipSplits.length; m++) {
-        parts[m] = projections.get(m).mul(sensitivities).muli(2);
+        parts[m] = twice(projections.get(m).mul(sensitivities));
       }
       parts[skipSplits.length] = sensitivities;
       return concat(parts);

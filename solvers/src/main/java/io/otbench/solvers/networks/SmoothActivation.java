@@ -2,7 +2,10 @@ package io.otbench.solvers.networks;
 
 import ai.djl.ndarray.NDArray;
 
-/** An elementwise activation with its first two derivatives as forward operations. */
+/**
+ * An elementwise activation with its first two derivatives as forward operations that may be
+ * recorded for differentiation.
+ */
 public enum SmoothActivation {
   /** t for t &gt; 0, exp(t) - 1 otherwise (alpha 1). Convex, non-decreasing, C1. */
   CELU(true) {
@@ -13,7 +16,8 @@ public enum SmoothActivation {
 
     @Override
     public NDArray first(NDArray t) {
-      return t.minimum(0).exp();
+      // min(t, 0), written without a Java number for the sake of recorded graphs.
+      return t.sub(t.getNDArrayInternal().relu()).exp();
     }
 
     @Override
@@ -37,7 +41,7 @@ public enum SmoothActivation {
     @Override
     public NDArray second(NDArray t) {
       NDArray first = first(t);
-      return first.mul(first.neg().addi(1));
+      return first.sub(first.square());
     }
   },
 
@@ -56,7 +60,8 @@ public enum SmoothActivation {
     @Override
     public NDArray second(NDArray t) {
       NDArray tanh = t.tanh();
-      return tanh.square().neg().addi(1).mul(tanh).muli(-2);
+      NDArray half = tanh.square().neg().addi(1).mul(tanh);
+      return half.add(half).neg();
     }
   };
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
+import io.otbench.solvers.api.EngineArrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,8 +24,6 @@ public record StreamInitializer(RandomGenerator random, double standardDeviation
     for (int i = 0; i < values.length; i++) {
       values[i] = standardDeviation * random.nextGaussian();
     }
-    try (NDArray array = manager.create(values, shape)) {
-      return array.toType(type, true);
-    }
+    return EngineArrays.create(manager, values, shape, type);
   }
 }

@@ -3,7 +3,7 @@ package io.otbench.solvers.reference;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.networks.ScopedMap;
@@ -45,8 +45,8 @@ record AffineTransport(
         DataType.FLOAT64,
         x -> {
           NDManager scope = x.getManager();
-          NDArray product = x.matMul(scope.create(factor, new Shape(dim, dim)));
-          return product.addi(scope.create(shift));
+          NDArray product = x.matMul(EngineArrays.create(scope, factor, dim, DataType.FLOAT64));
+          return product.addi(EngineArrays.create(scope, shift, dim, DataType.FLOAT64));
         });
   }
 

@@ -4,6 +4,7 @@ import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
+import io.otbench.solvers.api.linalg.SampleMoments;
 import org.ejml.simple.SimpleMatrix;
 
 /** Sends every point to the mean of the other side: 100 on the UVP scale by definition. */

@@ -5,6 +5,7 @@ import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.api.linalg.BuresWasserstein;
+import io.otbench.solvers.api.linalg.SampleMoments;
 import org.ejml.simple.SimpleMatrix;
 
 /**

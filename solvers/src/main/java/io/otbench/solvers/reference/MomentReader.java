@@ -5,6 +5,7 @@ import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Samplers;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
+import io.otbench.solvers.api.linalg.SampleMoments;
 import java.util.function.BiFunction;
 
 /** Reads both sides in chunks and hands their moments to a closed form. */

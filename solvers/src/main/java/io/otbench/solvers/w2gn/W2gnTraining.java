@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
@@ -119,7 +120,8 @@ final class W2gnTraining {
     NDList mapped = psi.gradient(NDArrays.concat(new NDList(s, x), 0)).split(new long[] {rows}, 0);
     NDArray targetCycle = mapped.get(0).sub(y).square().mean();
     NDArray sourceCycle = phi.gradient(mapped.get(1)).sub(x).square().mean();
-    return correlation.add(targetCycle.add(sourceCycle).mul(config.cycleWeight()));
+    NDArray weight = EngineArrays.scalar(x.getManager(), config.cycleWeight(), config.precision());
+    return correlation.add(targetCycle.add(sourceCycle).mul(weight));
   }
 
   private static void update(

@@ -10,13 +10,17 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.training.WeightUpdates;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +139,51 @@ class DenseIcnnTest {
       double expected = backward.gradients().get(0).get(i).mul(direction).sum().getDouble();
       assertThat((above - below) / (2 * STEP))
           .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+    }
+  }
+
+  /**
+   * Operands that the engine keeps for the way back must survive a garbage collection; see {@link
+   * EngineArrays}.
+   */
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void recordedGraphSurvivesGarbageCollection(IcnnArchitecture architecture) {
+    DenseIcnn network = network(architecture, 0.5);
+    NDArray x = points();
+    NDArray v = points();
+    Supplier<NDArray> loss =
+        () ->
+            network
+                .gradient(x)
+                .square()
+                .sum()
+                .add(network.value(x).sum())
+                .add(network.hessianVectorProduct(x, v).square().sum());
+    NDList undisturbed = WeightUpdates.backward(manager, List.of(network), loss).gradients().get(0);
+    NDList disturbed =
+        WeightUpdates.backward(
+                manager,
+                List.of(network),
+                () -> {
+                  NDArray built = loss.get();
+                  System.gc();
+                  // Reuse what was freed, with other contents.
+                  List<ByteBuffer> filled = new ArrayList<>();
+                  for (int i = 0; i < 2_000; i++) {
+                    ByteBuffer buffer = ByteBuffer.allocateDirect(8 + 8 * (i % 3));
+                    while (buffer.hasRemaining()) {
+                      buffer.put((byte) 0x41);
+                    }
+                    filled.add(buffer);
+                  }
+                  assertThat(filled).isNotEmpty();
+                  return built;
+                })
+            .gradients()
+            .get(0);
+    for (int i = 0; i < undisturbed.size(); i++) {
+      assertThat(disturbed.get(i).toDoubleArray()).isEqualTo(undisturbed.get(i).toDoubleArray());
     }
   }
 

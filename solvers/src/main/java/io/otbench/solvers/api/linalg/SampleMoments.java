@@ -1,4 +1,4 @@
-package io.otbench.solvers.reference;
+package io.otbench.solvers.api.linalg;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,21 +6,22 @@ import ai.djl.ndarray.types.DataType;
 import org.ejml.simple.SimpleMatrix;
 
 /** Running mean and covariance of rows, accumulated in float64. */
-final class SampleMoments {
+public final class SampleMoments {
 
   private final int dim;
   private long count;
   private final SimpleMatrix sum;
   private final SimpleMatrix products;
 
-  SampleMoments(int dim) {
+  /** No rows yet; {@code dim} is their dimension d. */
+  public SampleMoments(int dim) {
     this.dim = dim;
     this.sum = new SimpleMatrix(dim, 1);
     this.products = new SimpleMatrix(dim, dim);
   }
 
   /** Takes in rows of shape (n, d); closes nothing. */
-  void add(NDArray rows) {
+  public void add(NDArray rows) {
     try (NDManager scope = rows.getManager().newSubManager()) {
       NDArray x = rows.toType(DataType.FLOAT64, true);
       x.attach(scope);
@@ -36,13 +37,18 @@ final class SampleMoments {
     count += rows.getShape().get(0);
   }
 
+  /** Whether every row so far was finite. */
+  public boolean isFinite() {
+    return !sum.hasUncountable() && !products.hasUncountable();
+  }
+
   /** Shape (d, 1). */
-  SimpleMatrix mean() {
+  public SimpleMatrix mean() {
     return sum.divide(count);
   }
 
   /** Unbiased covariance, shape (d, d); needs two rows or more. */
-  SimpleMatrix covariance() {
+  public SimpleMatrix covariance() {
     SimpleMatrix mean = mean();
     SimpleMatrix centred = products.minus(mean.mult(mean.transpose()).scale(count));
     SimpleMatrix covariance = centred.divide(count - 1.0);

@@ -1,0 +1,147 @@
+package io.otbench.benchmarks.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.otbench.datasets.GroundTruth;
+import io.otbench.datasets.Problem;
+import io.otbench.datasets.gaussian.GaussianPairs;
+import io.otbench.solvers.api.PointMap;
+import io.otbench.solvers.api.RandomStreams;
+import io.otbench.solvers.api.Transport;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransportMetricsTest {
+
+  private static final int SAMPLES = 1 << 14;
+
+  private final NDManager manager = NDManager.newBaseManager();
+
+  @AfterEach
+  void close() {
+    manager.close();
+  }
+
+  private record Scores(List<Measurement> all) {
+
+    double get(String metric) {
+      return all.stream().filter(m -> m.metric().equals(metric)).findFirst().orElseThrow().value();
+    }
+  }
+
+  private Scores evaluate(Problem problem, PointMap forward, PointMap backward) {
+    Transport transport =
+        new Transport() {
+          @Override
+          public PointMap forward() {
+            return forward;
+          }
+
+          @Override
+          public Optional<PointMap> backward() {
+            return Optional.of(backward);
+          }
+
+          @Override
+          public long parameterCount() {
+            return 0;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (TransportMetrics metrics =
+        new TransportMetrics(
+            manager, problem, SAMPLES, RandomStreams.ofSeed(3).below("evaluation"))) {
+      return new Scores(metrics.evaluate(transport));
+    }
+  }
+
+  @Test
+  void trueMapsArePerfect() {
+    Problem problem = GaussianPairs.published(8);
+    GroundTruth truth = problem.truth().orElseThrow();
+    Scores found = evaluate(problem, truth.forward(), truth.backward());
+    assertThat(found.get("uvp_forward")).isLessThan(1e-20);
+    assertThat(found.get("uvp_backward")).isLessThan(1e-20);
+    assertThat(found.get("cosine_forward")).isCloseTo(1, within(1e-12));
+    assertThat(found.get("cosine_backward")).isCloseTo(1, within(1e-12));
+    assertThat(found.get("cost_error")).isLessThan(1e-10);
+    assertThat(found.get("cycle_error")).isLessThan(1e-20);
+    assertThat(found.get("w2_squared")).isCloseTo(0.5590320005, within(1e-9));
+    // The two that carry sampling noise: W2^2 to a few per cent, moments of 16 384 rows.
+    assertThat(found.get("transport_cost")).isCloseTo(0.559, within(0.03));
+    assertThat(found.get("bw2_uvp_forward")).isBetween(0.0, 0.05);
+  }
+
+  /** UVP of the identity on the published pairs, in closed form. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 5.149933698, 6.070162021",
+    "8, 5.07963642, 5.508015048",
+    "64, 7.940036569, 8.544401979"
+  })
+  void identityHasItsClosedFormScore(int dim, double forward, double backward) {
+    Scores found = evaluate(GaussianPairs.published(dim), NDArray::duplicate, NDArray::duplicate);
+    assertThat(found.get("uvp_forward")).isCloseTo(forward, within(0.05 * forward));
+    assertThat(found.get("uvp_backward")).isCloseTo(backward, within(0.05 * backward));
+    assertThat(found.get("cosine_forward")).isZero();
+    assertThat(found.get("transport_cost")).isZero();
+    assertThat(found.get("cost_error")).isCloseTo(100, within(5.0));
+    assertThat(found.get("cycle_error")).isZero();
+  }
+
+  @Test
+  void constantScoresOneHundredAndHalfTheMapScoresAQuarterOfTheIdentity() {
+    Problem problem = GaussianPairs.published(8);
+    GroundTruth truth = problem.truth().orElseThrow();
+    Scores constant = evaluate(problem, NDArray::zerosLike, NDArray::zerosLike);
+    assertThat(constant.get("uvp_forward")).isCloseTo(100, within(2.0));
+    assertThat(constant.get("uvp_backward")).isCloseTo(100, within(2.0));
+    assertThat(constant.get("bw2_uvp_forward")).isCloseTo(100, within(1e-6));
+    Scores identity = evaluate(problem, NDArray::duplicate, NDArray::duplicate);
+    // Reading a map off potentials of the wrong cost gives this error; the metric must see it.
+    Scores halfway =
+        evaluate(
+            problem,
+            x -> truth.forward().apply(x).add(x).div(2),
+            z -> truth.backward().apply(z).add(z).div(2));
+    assertThat(halfway.get("uvp_forward")).isCloseTo(identity.get("uvp_forward") / 4, within(1e-6));
+    assertThat(halfway.get("cosine_forward")).isCloseTo(1, within(1e-6));
+    // The reversed map is worse than none.
+    Scores reversed = evaluate(problem, truth.backward(), truth.forward());
+    assertThat(reversed.get("uvp_forward")).isGreaterThan(3 * identity.get("uvp_forward"));
+    assertThat(reversed.get("cosine_forward")).isNegative();
+  }
+
+  @Test
+  void twoEvaluationsUseTheSameSamples() {
+    Problem problem = GaussianPairs.published(4);
+    assertThat(evaluate(problem, NDArray::duplicate, NDArray::duplicate))
+        .isEqualTo(evaluate(problem, NDArray::duplicate, NDArray::duplicate));
+  }
+
+  @Test
+  void mapOfNonFiniteNumbersIsVisible() {
+    Problem problem = GaussianPairs.published(2);
+    Scores found = evaluate(problem, x -> x.div(0).mul(0), NDArray::duplicate);
+    assertThat(found.get("uvp_forward")).isNaN();
+    assertThat(found.get("bw2_uvp_forward")).isNaN();
+  }
+
+  @Test
+  void refusesAProblemWithoutAnswer() {
+    Problem known = GaussianPairs.published(2);
+    Problem unknown = new Problem("mystery", known.source(), known.target(), Optional.empty());
+    assertThatThrownBy(() -> new TransportMetrics(manager, unknown, 10, RandomStreams.ofSeed(0)))
+        .hasMessage("problem mystery has no known answer to compare with");
+  }
+}

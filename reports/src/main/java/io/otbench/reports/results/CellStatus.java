@@ -1,0 +1,41 @@
+package io.otbench.reports.results;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How the run of one cell ended. */
+public enum CellStatus {
+  OK,
+  DIVERGED,
+  FAILED,
+  TIMEOUT,
+  OUT_OF_MEMORY,
+  CRASHED;
+
+  /** The word used in results.csv, such as {@code out_of_memory}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The status of a word from results.csv.
+   *
+   * @throws IllegalArgumentException if no status has this word
+   */
+  public static CellStatus parse(String text) {
+    return Arrays.stream(values())
+        .filter(status -> status.text().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "status must be one of "
+                        + Arrays.stream(values())
+                            .map(CellStatus::text)
+                            .collect(Collectors.joining(", "))
+                        + ", found '"
+                        + text
+                        + "'"));
+  }
+}

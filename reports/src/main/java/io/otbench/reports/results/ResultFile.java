@@ -1,0 +1,139 @@
+package io.otbench.reports.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The text of results.csv. The rows of a cell stand together and end with a line of metric {@value
+ * #CELL_COMPLETE} whose value is their number: a block without it, or with another number of rows,
+ * was cut by a killed process and does not count.
+ *
+ * @param blocks the rows of each complete cell in the order of the file
+ * @param dropped whether the file holds anything else
+ */
+record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
+  static final String CELL_COMPLETE = "cell_complete";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "run",
+          "benchmark",
+          "problem",
+          "dim",
+          "solver",
+          "config",
+          "seed",
+          "metric",
+          "value",
+          "unit",
+          "status",
+          "message",
+          "steps",
+          "samples",
+          "parameters",
+          "train_seconds",
+          "eval_seconds",
+          "peak_rss_mib");
+
+  static ResultFile read(Path file) throws IOException {
+    CsvFile csv = CsvFile.read(file, COLUMNS);
+    Map<CellKey, List<ResultRow>> blocks = new LinkedHashMap<>();
+    boolean dropped = csv.torn();
+    List<ResultRow> open = new ArrayList<>();
+    for (CsvLine line : csv.lines()) {
+      try {
+        CellKey key = key(line);
+        if (!open.isEmpty() && !open.get(0).key().equals(key)) {
+          open = new ArrayList<>();
+          dropped = true;
+        }
+        if (!line.text("metric").equals(CELL_COMPLETE)) {
+          open.add(row(line));
+        } else if (open.isEmpty() || line.number("value") != open.size()) {
+          open = new ArrayList<>();
+          dropped = true;
+        } else if (blocks.putIfAbsent(key, open) != null) {
+          throw new IllegalArgumentException("cell " + key + " must stand once, it stands twice");
+        } else {
+          open = new ArrayList<>();
+        }
+      } catch (IllegalArgumentException e) {
+        throw line.at(e);
+      }
+    }
+    return new ResultFile(blocks, dropped || !open.isEmpty());
+  }
+
+  static String header() {
+    return CsvFile.header(COLUMNS);
+  }
+
+  /** The lines of one cell, the closing one included. */
+  static String block(List<ResultRow> rows) {
+    StringBuilder text = new StringBuilder();
+    for (ResultRow row : rows) {
+      text.append(line(row, row.metric(), row.value(), row.unit()));
+    }
+    ResultRow last = rows.get(rows.size() - 1);
+    return text.append(line(last, CELL_COMPLETE, OptionalDouble.of(rows.size()), "rows"))
+        .toString();
+  }
+
+  private static String line(ResultRow row, String metric, OptionalDouble value, String unit) {
+    return CsvFile.line(
+        row.run(),
+        row.benchmark(),
+        row.problem(),
+        row.dim(),
+        row.solver(),
+        row.config(),
+        row.seed(),
+        metric,
+        value.isPresent() ? value.getAsDouble() : "",
+        unit,
+        row.status().text(),
+        row.message(),
+        row.steps(),
+        row.samples(),
+        row.parameters(),
+        row.trainSeconds(),
+        row.evalSeconds(),
+        row.peakRssMib());
+  }
+
+  private static CellKey key(CsvLine line) {
+    return new CellKey(
+        line.text("benchmark"),
+        line.text("problem"),
+        line.text("solver"),
+        line.text("config"),
+        line.wholeNumber("seed"));
+  }
+
+  private static ResultRow row(CsvLine line) {
+    return new ResultRow(
+        line.text("run"),
+        line.text("benchmark"),
+        line.text("problem"),
+        line.integer("dim"),
+        line.text("solver"),
+        line.text("config"),
+        line.wholeNumber("seed"),
+        line.text("metric"),
+        line.optionalNumber("value"),
+        line.text("unit"),
+        CellStatus.parse(line.text("status")),
+        line.text("message"),
+        line.wholeNumber("steps"),
+        line.wholeNumber("samples"),
+        line.wholeNumber("parameters"),
+        line.number("train_seconds"),
+        line.number("eval_seconds"),
+        line.number("peak_rss_mib"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.otbench.reports.results;
+
+import java.util.OptionalDouble;
+
+/**
+ * One metric value of one cell: one line of results.csv. A cell that did not end well has one row
+ * with metric {@value #STATUS} and no value; the values of all other rows are finite.
+ *
+ * @param dim dimension of the problem
+ * @param config short hash of the solver's configuration; see {@link RunFolder#configFile}
+ * @param metric name of the metric, such as {@code uvp_forward}
+ * @param unit unit of the value, such as {@code percent}; may be empty
+ * @param message why the cell did not end well, else empty; line breaks become spaces
+ * @param steps training steps done
+ * @param samples training samples seen, source and target together
+ * @param parameters trainable parameters
+ * @param trainSeconds time spent in training without evaluation
+ * @param evalSeconds time spent in evaluation
+ * @param peakRssMib largest resident memory of the worker process in MiB
+ */
+public record ResultRow(
+    String run,
+    String benchmark,
+    String problem,
+    int dim,
+    String solver,
+    String config,
+    long seed,
+    String metric,
+    OptionalDouble value,
+    String unit,
+    CellStatus status,
+    String message,
+    long steps,
+    long samples,
+    long parameters,
+    double trainSeconds,
+    double evalSeconds,
+    double peakRssMib) {
+
+  /** The metric of the only row of a cell that did not end well. */
+  public static final String STATUS = "status";
+
+  public ResultRow {
+    Checks.name("run", run);
+    Checks.name("benchmark", benchmark);
+    Checks.name("problem", problem);
+    Checks.atLeast("dim", 1, dim);
+    Checks.name("solver", solver);
+    Checks.name("config", config);
+    Checks.name("metric", metric);
+    if (metric.equals(ResultFile.CELL_COMPLETE)) {
+      throw new IllegalArgumentException(
+          "metric must not be '" + metric + "', a name kept for the end of a cell");
+    }
+    if (status == CellStatus.OK && (value.isEmpty() || !Double.isFinite(value.getAsDouble()))) {
+      throw new IllegalArgumentException(
+          "value of an ok row must be finite, found " + value + " for " + metric);
+    }
+    if (status != CellStatus.OK && (value.isPresent() || !metric.equals(STATUS))) {
+      throw new IllegalArgumentException(
+          "a cell that is "
+              + status.text()
+              + " must have one row with metric 'status' and no value, found metric '"
+              + metric
+              + "' and "
+              + value);
+    }
+    unit = Checks.oneLine(unit);
+    message = Checks.oneLine(message);
+    Checks.atLeast("steps", 0, steps);
+    Checks.atLeast("samples", 0, samples);
+    Checks.atLeast("parameters", 0, parameters);
+    Checks.finiteNotNegative("trainSeconds", trainSeconds);
+    Checks.finiteNotNegative("evalSeconds", evalSeconds);
+    Checks.finiteNotNegative("peakRssMib", peakRssMib);
+  }
+
+  /** The cell this row belongs to. */
+  public CellKey key() {
+    return new CellKey(benchmark, problem, solver, config, seed);
+  }
+}

@@ -1,0 +1,33 @@
+package io.otbench.reports.results;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The rows and curves of the complete cells of a run, in the order in which they were written.
+ *
+ * @param rows every metric value, and one row of metric {@code status} per cell that is not ok
+ * @param curves the checkpoints of these cells
+ */
+public record Results(List<ResultRow> rows, List<CurvePoint> curves) {
+
+  public Results {
+    rows = List.copyOf(rows);
+    curves = List.copyOf(curves);
+  }
+
+  /**
+   * Reads a run folder without changing it; a run that is still going may be read.
+   *
+   * @throws IllegalArgumentException if there is no such folder, or if a file is malformed; names
+   *     file, line and reason
+   */
+  public static Results read(Path runFolder) throws IOException {
+    RunFolder folder = RunFolder.existing(runFolder);
+    ResultFile results = ResultFile.read(folder.results());
+    CurveFile curves = CurveFile.read(folder.curves(), results.blocks().keySet());
+    return new Results(
+        results.blocks().values().stream().flatMap(List::stream).toList(), curves.points());
+  }
+}

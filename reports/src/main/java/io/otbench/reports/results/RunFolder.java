@@ -1,0 +1,98 @@
+package io.otbench.reports.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The folder of one run and the names of what lies in it.
+ *
+ * @param path the folder itself
+ */
+public record RunFolder(Path path) {
+  private static final Pattern HASH = Pattern.compile("[0-9A-Za-z_-]+");
+
+  /**
+   * A folder to write a run to; it and its sub-folders are made where they are missing.
+   *
+   * @throws IllegalArgumentException if the path is a file or cannot be written to
+   */
+  public static RunFolder create(Path path) {
+    checkNotFile(path);
+    RunFolder folder = new RunFolder(path);
+    try {
+      Files.createDirectories(path);
+      if (!Files.isWritable(path)) {
+        throw new IllegalArgumentException("run folder " + path + " must be writable, it is not");
+      }
+      Files.createDirectories(folder.charts());
+      Files.createDirectories(folder.logs());
+      Files.createDirectories(folder.configs());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "run folder " + path + " must be a folder that can be written to, it is not", e);
+    }
+    return folder;
+  }
+
+  /**
+   * An existing folder to read a run from.
+   *
+   * @throws IllegalArgumentException if there is no such folder
+   */
+  public static RunFolder existing(Path path) {
+    checkNotFile(path);
+    if (!Files.isDirectory(path)) {
+      throw new IllegalArgumentException("run folder " + path + " must exist, it does not");
+    }
+    return new RunFolder(path);
+  }
+
+  private static void checkNotFile(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IllegalArgumentException("run folder " + path + " must be a folder, it is a file");
+    }
+  }
+
+  public Path results() {
+    return path.resolve("results.csv");
+  }
+
+  public Path curves() {
+    return path.resolve("curves.csv");
+  }
+
+  public Path environment() {
+    return path.resolve("environment.json");
+  }
+
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
+  public Path charts() {
+    return path.resolve("charts");
+  }
+
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  public Path configs() {
+    return path.resolve("configs");
+  }
+
+  /**
+   * The file with the full text of a solver's configuration.
+   *
+   * @throws IllegalArgumentException if the hash has characters other than letters, digits, - and _
+   */
+  public Path configFile(String hash) {
+    if (!HASH.matcher(hash).matches()) {
+      throw new IllegalArgumentException(
+          "hash of a configuration must be letters, digits, - and _, found '" + hash + "'");
+    }
+    return configs().resolve(hash + ".json");
+  }
+}
