@@ -146,7 +146,8 @@ final class CellContext implements TrainingContext {
     if (!stopped) {
       return "";
     }
-    String where = step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
+    String where =
+        step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
     return "stopped %s by the time limit of %s s"
         .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow());
   }
