@@ -1,0 +1,19 @@
+package io.otbench.benchmarks;
+
+import io.otbench.benchmarks.cli.Invocation;
+import io.otbench.benchmarks.cli.Program;
+
+/** Where the program starts; see {@link Invocation} for arguments and system properties. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the program and ends the JVM when it failed. */
+  public static void main(String[] args) {
+    int exitCode = Program.run(Invocation.of(args, System.out, System.err));
+    // Under exec:java this is Maven's JVM: it must go on after a success.
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.otbench.benchmarks.cell;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Something that happened to a cell, in this order: started, progress and points, finished. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CellEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = CellEvent.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = CellEvent.Point.class, name = "point"),
+  @JsonSubTypes.Type(value = CellEvent.Finished.class, name = "finished"),
+})
+public sealed interface CellEvent {
+
+  /** A worker took the cell. */
+  record Started() implements CellEvent {}
+
+  /**
+   * Where the training is.
+   *
+   * @param step steps done
+   * @param plannedSteps steps the configuration asks for
+   * @param loss of the last step
+   * @param trainSeconds training time so far, evaluation not counted
+   */
+  record Progress(long step, long plannedSteps, double loss, double trainSeconds)
+      implements CellEvent {}
+
+  /**
+   * A point of the convergence curve.
+   *
+   * @param step steps done
+   * @param trainSeconds training time so far, evaluation not counted
+   * @param samplesSeen rows drawn so far from each side
+   * @param metric name in snake case
+   * @param value value of the metric
+   */
+  record Point(long step, double trainSeconds, long samplesSeen, String metric, double value)
+      implements CellEvent {}
+
+  /** The last event of every cell, however it ended. */
+  record Finished(CellOutcome outcome) implements CellEvent {}
+}

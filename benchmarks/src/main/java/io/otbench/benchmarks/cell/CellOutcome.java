@@ -1,0 +1,50 @@
+package io.otbench.benchmarks.cell;
+
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.reports.results.CellStatus;
+import java.util.List;
+
+/**
+ * How a cell ended.
+ *
+ * @param status whether it is usable
+ * @param message why not, in one line; for an ok cell empty or a remark
+ * @param measurements metrics of the final transport; empty unless the status is ok
+ * @param cost what it took
+ */
+public record CellOutcome(
+    CellStatus status, String message, List<Measurement> measurements, Cost cost) {
+
+  /**
+   * What a cell took, up to where it got.
+   *
+   * @param steps training steps done
+   * @param samples rows drawn from each side
+   * @param parameters trained numbers
+   * @param trainSeconds training time, evaluation not counted
+   * @param evalSeconds evaluation time, at checkpoints and at the end
+   * @param peakRssMib largest resident memory of the worker during training; 0 where the system
+   *     does not tell
+   */
+  public record Cost(
+      long steps,
+      long samples,
+      long parameters,
+      double trainSeconds,
+      double evalSeconds,
+      double peakRssMib) {
+
+    /** Nothing is known, as for a worker that died. */
+    public static final Cost UNKNOWN = new Cost(0, 0, 0, 0, 0, 0);
+  }
+
+  /** Copies the list. */
+  public CellOutcome {
+    measurements = List.copyOf(measurements);
+  }
+
+  /** A cell without usable numbers. */
+  public static CellOutcome notOk(CellStatus status, String message, Cost cost) {
+    return new CellOutcome(status, message, List.of(), cost);
+  }
+}

@@ -1,0 +1,59 @@
+package io.otbench.benchmarks.cell;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+/** The one way records are written as JSON here: their components and nothing else. */
+public final class Json {
+
+  /** Strict both ways: no unknown key, no null for a number, no text for a number. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          // A method isConvex() of a configuration record is not a component of it.
+          .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          // A reference solver has nothing to set.
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  private Json() {}
+
+  /** One line of JSON. */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          value.getClass().getName() + " cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Reads a line written by {@link #line}. */
+  public static <T> T read(String line, Class<T> type) {
+    try {
+      return MAPPER.readValue(line, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "not a %s: %s (%s)".formatted(type.getSimpleName(), line, e.getOriginalMessage()), e);
+    }
+  }
+
+  /** One line with sorted keys at every level, so that equal content is equal text. */
+  static String canonical(JsonNode tree) {
+    // Only maps are sorted by the mapper, trees keep the order they were made in.
+    return line(MAPPER.convertValue(tree, Object.class));
+  }
+}

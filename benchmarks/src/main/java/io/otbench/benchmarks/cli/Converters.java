@@ -1,0 +1,80 @@
+package io.otbench.benchmarks.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read; each message says what would be right. */
+final class Converters {
+
+  private Converters() {}
+
+  /** A count. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      try {
+        int count = Integer.parseInt(value.trim());
+        if (count >= 1) {
+          return count;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below like a number that is too small.
+      }
+      throw new TypeConversionException(
+          "must be a whole number, at least 1, but is '" + value + "'");
+    }
+  }
+
+  /** A time. */
+  static final class Seconds implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      try {
+        double seconds = Double.parseDouble(value.trim());
+        if (seconds > 0 && Double.isFinite(seconds)) {
+          return seconds;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below like a number that is too small.
+      }
+      throw new TypeConversionException(
+          "must be a number of seconds above 0 but is '" + value + "'");
+    }
+  }
+
+  /** Dimensions with commas between them. */
+  static final class Dims implements ITypeConverter<List<Integer>> {
+    @Override
+    public List<Integer> convert(String value) {
+      List<Integer> dims = new ArrayList<>();
+      for (String item : value.split(",", -1)) {
+        try {
+          dims.add(Integer.parseInt(item.trim()));
+        } catch (NumberFormatException e) {
+          throw new TypeConversionException(
+              "must be whole numbers with commas, such as 2,4,8, but has '%s' in '%s'"
+                  .formatted(item, value));
+        }
+      }
+      return dims;
+    }
+  }
+
+  /** Names with commas between them. */
+  static final class Names implements ITypeConverter<List<String>> {
+    @Override
+    public List<String> convert(String value) {
+      List<String> names = new ArrayList<>();
+      for (String item : value.split(",", -1)) {
+        if (item.isBlank()) {
+          throw new TypeConversionException(
+              "must be names with commas, such as identity,linear, but is '" + value + "'");
+        }
+        names.add(item.trim());
+      }
+      return names;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.otbench.benchmarks.cli;
+
+import io.otbench.benchmarks.run.RunFailedException;
+import io.otbench.benchmarks.suite.NearestName;
+import io.otbench.benchmarks.suite.UsageException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs a call and answers every mistake in one line. */
+public final class Program {
+
+  private Program() {}
+
+  /**
+   * Runs the program.
+   *
+   * @return 0, 1 for a failure while running, 2 for bad input
+   */
+  public static int run(Invocation invocation) {
+    CommandLine program = new CommandLine(new OtbenchCommand(), factory(invocation));
+    program.setOut(new PrintWriter(invocation.out(), true, StandardCharsets.UTF_8));
+    program.setErr(new PrintWriter(invocation.err(), true, StandardCharsets.UTF_8));
+    program.setParameterExceptionHandler(
+        (exception, args) -> answer(invocation, describe(exception), ExitCode.USAGE));
+    program.setExecutionExceptionHandler(
+        (exception, command, parsed) -> answer(invocation, exception));
+    return program.execute(invocation.args().toArray(new String[0]));
+  }
+
+  /** Gives the commands the streams they write to. */
+  private static IFactory factory(Invocation invocation) {
+    IFactory standard = CommandLine.defaultFactory();
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (type == RunCommand.class) {
+          return type.cast(new RunCommand(invocation));
+        }
+        if (type == ReportCommand.class) {
+          return type.cast(new ReportCommand(invocation));
+        }
+        if (type == ListCommand.class) {
+          return type.cast(new ListCommand(invocation));
+        }
+        return standard.create(type);
+      }
+    };
+  }
+
+  private static int answer(Invocation invocation, Exception exception) throws Exception {
+    if (exception instanceof UsageException) {
+      return answer(invocation, exception.getMessage(), ExitCode.USAGE);
+    }
+    if (exception instanceof RunFailedException) {
+      return answer(invocation, exception.getMessage(), ExitCode.FAILED);
+    }
+    throw exception;
+  }
+
+  private static int answer(Invocation invocation, @Nullable String message, int exitCode) {
+    invocation.err().println("otbench: " + message);
+    return exitCode;
+  }
+
+  private static String describe(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      String command = e.getCommandLine().getCommandName();
+      if (!first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty()) {
+        return NearestName.message(
+            "command", first, "of otbench", e.getCommandLine().getSubcommands().keySet());
+      }
+      List<String> near = unmatched.getSuggestions();
+      String hint = near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));
+      return "unknown %s '%s' of %s%s; %s --help shows what there is"
+          .formatted(
+              first.startsWith("-") ? "option" : "argument",
+              first,
+              command,
+              hint,
+              e.getCommandLine().getCommandSpec().qualifiedName());
+    }
+    if (e instanceof MissingParameterException missing) {
+      return describe(missing);
+    }
+    if (e instanceof OverwrittenOptionException again) {
+      return name(again.getOverwritten()) + " must be given once but stands there twice";
+    }
+    if (e.getArgSpec() != null && e.getCause() instanceof TypeConversionException conversion) {
+      return name(e.getArgSpec()) + " " + conversion.getMessage();
+    }
+    return Objects.toString(e.getMessage(), "wrong arguments").lines().findFirst().orElse("");
+  }
+
+  private static String describe(MissingParameterException e) {
+    if (e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+      return OtbenchCommand.NO_BENCHMARK;
+    }
+    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
+        + " needs a value; %s --help shows which"
+            .formatted(e.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+}

@@ -1,0 +1,66 @@
+package io.otbench.benchmarks.profiles;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.otbench.benchmarks.suite.NearestName;
+import io.otbench.benchmarks.suite.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The profiles by name, in the order of {@code profiles.yaml}. */
+public final class Profiles {
+
+  private static final String RESOURCE = "profiles.yaml";
+
+  private final Map<String, Profile> byName;
+
+  private Profiles(Map<String, Profile> byName) {
+    this.byName = byName;
+  }
+
+  /** The profiles that come with the suite. */
+  public static Profiles load() {
+    try (InputStream in =
+        Objects.requireNonNull(Profiles.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE + " is part of the program and must be readable", e);
+    }
+  }
+
+  /** Reads profiles from YAML; unknown and missing keys are refused. */
+  static Profiles read(InputStream yaml) throws IOException {
+    YAMLMapper mapper =
+        YAMLMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    return new Profiles(
+        mapper.readValue(yaml, new TypeReference<LinkedHashMap<String, Profile>>() {}));
+  }
+
+  /** All of them. */
+  public Map<String, Profile> all() {
+    return java.util.Collections.unmodifiableMap(byName);
+  }
+
+  /**
+   * The profile of a name.
+   *
+   * @param place where the user wrote the name
+   * @throws UsageException listing the known names when there is none
+   */
+  public Profile get(String name, String place) {
+    Profile found = byName.get(name);
+    if (found == null) {
+      throw new UsageException(NearestName.message("profile", name, place, byName.keySet()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package io.otbench.benchmarks.run;
+
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.ResultRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Gathers what a cell sends until it can be written as rows and a curve. */
+final class CellResult {
+
+  private final Cell cell;
+  private final List<CurvePoint> curve = new ArrayList<>();
+  private Cost lastKnown = Cost.UNKNOWN;
+
+  CellResult(Cell cell) {
+    this.cell = cell;
+  }
+
+  void add(CellEvent event) {
+    if (event instanceof CellEvent.Progress progress) {
+      lastKnown = new Cost(progress.step(), 0, 0, progress.trainSeconds(), 0, 0);
+    } else if (event instanceof CellEvent.Point point) {
+      curve.add(curvePoint(point));
+    }
+  }
+
+  List<CurvePoint> curve() {
+    return List.copyOf(curve);
+  }
+
+  /** One row per metric, or one that says why there are none. */
+  List<ResultRow> rows(String run, CellOutcome outcome) {
+    if (outcome.status() != CellStatus.OK) {
+      return List.of(row(run, ResultRow.STATUS, OptionalDouble.empty(), "", outcome));
+    }
+    return outcome.measurements().stream().map(found -> row(run, found, outcome)).toList();
+  }
+
+  private ResultRow row(String run, Measurement found, CellOutcome outcome) {
+    return row(run, found.metric(), OptionalDouble.of(found.value()), found.unit(), outcome);
+  }
+
+  private ResultRow row(
+      String run, String metric, OptionalDouble value, String unit, CellOutcome outcome) {
+    // A worker that died could not tell what it took.
+    Cost cost = outcome.cost().equals(Cost.UNKNOWN) ? lastKnown : outcome.cost();
+    return new ResultRow(
+        run,
+        cell.benchmark(),
+        cell.problem(),
+        cell.dim(),
+        cell.solver(),
+        cell.config().hash(),
+        cell.seed(),
+        metric,
+        value,
+        unit,
+        outcome.status(),
+        outcome.message(),
+        cost.steps(),
+        bothSides(cost.samples()),
+        cost.parameters(),
+        cost.trainSeconds(),
+        cost.evalSeconds(),
+        cost.peakRssMib());
+  }
+
+  private CurvePoint curvePoint(CellEvent.Point point) {
+    return new CurvePoint(
+        cell.benchmark(),
+        cell.problem(),
+        cell.dim(),
+        cell.solver(),
+        cell.config().hash(),
+        cell.seed(),
+        point.step(),
+        point.trainSeconds(),
+        bothSides(point.samplesSeen()),
+        point.metric(),
+        point.value());
+  }
+
+  private static long bothSides(long rowsPerSide) {
+    return 2 * rowsPerSide;
+  }
+}

@@ -1,0 +1,156 @@
+package io.otbench.benchmarks.run;
+
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellListener;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.reports.results.CellStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Runs cells in worker JVMs on this machine. A worker is reused until it dies or asks to be
+ * replaced; one thread per worker talks to it, and the caller's thread hears all of them.
+ */
+public final class LocalWorkers implements CellExecutor {
+
+  /** How long a Ctrl-C may take from the workers to this process. */
+  private static final long INTERRUPT_GRACE_MILLIS = 2_000;
+
+  private record Message(int slot, Cell cell, CellEvent event) {}
+
+  private final int workers;
+  private final Path logFolder;
+  private final Path arguments;
+  private final Set<WorkerProcess> live = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * @param workers number of worker JVMs, at least 1
+   * @param logFolder existing folder for the logs of cells and workers
+   * @throws IOException when the folder cannot be written to
+   */
+  public LocalWorkers(int workers, Path logFolder) throws IOException {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
+    }
+    this.workers = workers;
+    this.logFolder = logFolder;
+    this.arguments = WorkerArguments.write(logFolder);
+  }
+
+  @Override
+  public int slots() {
+    return workers;
+  }
+
+  @Override
+  public void run(List<Cell> cells, CellListener listener) throws InterruptedException {
+    Queue<Cell> waiting = new ConcurrentLinkedQueue<>(cells);
+    BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int slot = 0; slot < Math.min(workers, cells.size()); slot++) {
+      int number = slot;
+      Thread thread = new Thread(() -> serve(number, waiting, messages), "worker-" + slot);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    try {
+      int unfinished = cells.size();
+      while (unfinished > 0) {
+        Message message = messages.take();
+        listener.onEvent(message.slot(), message.cell(), message.event());
+        unfinished -= message.event() instanceof CellEvent.Finished ? 1 : 0;
+      }
+    } finally {
+      waiting.clear();
+      close();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
+  private void serve(int slot, Queue<Cell> waiting, BlockingQueue<Message> messages) {
+    try (WorkerSlot worker = new WorkerSlot(slot)) {
+      for (Cell cell = waiting.poll(); cell != null; cell = waiting.poll()) {
+        Cell current = cell;
+        CellOutcome outcome =
+            worker.run(cell, event -> messages.add(new Message(slot, current, event)));
+        if (closed) {
+          return;
+        }
+        messages.add(new Message(slot, cell, new CellEvent.Finished(outcome)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    live.forEach(WorkerProcess::close);
+  }
+
+  /** The place of one worker at a time; used by one thread. */
+  private final class WorkerSlot implements AutoCloseable {
+
+    private final Path errors;
+    private Optional<WorkerProcess> worker = Optional.empty();
+
+    WorkerSlot(int number) {
+      this.errors = logFolder.resolve("worker-" + (number + 1) + ".log");
+    }
+
+    CellOutcome run(Cell cell, Consumer<CellEvent> events) throws InterruptedException {
+      WorkerProcess usable;
+      try {
+        usable = usableWorker();
+      } catch (IOException e) {
+        return CellOutcome.notOk(
+            CellStatus.CRASHED, "no worker could be started: " + e.getMessage(), Cost.UNKNOWN);
+      }
+      CellOutcome outcome = usable.run(cell, events);
+      if (usable.wasAskedToEnd()) {
+        Thread.sleep(INTERRUPT_GRACE_MILLIS);
+      }
+      return outcome;
+    }
+
+    private WorkerProcess usableWorker() throws IOException {
+      if (worker.isEmpty() || !worker.get().isUsable()) {
+        close();
+        WorkerProcess started = new WorkerProcess(arguments, errors);
+        worker = Optional.of(started);
+        live.add(started);
+        if (closed) {
+          started.close();
+        }
+      }
+      return worker.get();
+    }
+
+    @Override
+    public void close() {
+      worker.ifPresent(
+          ended -> {
+            live.remove(ended);
+            ended.close();
+          });
+      worker = Optional.empty();
+    }
+  }
+}

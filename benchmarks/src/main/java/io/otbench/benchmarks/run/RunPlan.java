@@ -1,0 +1,106 @@
+package io.otbench.benchmarks.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellConfig;
+import io.otbench.benchmarks.cell.DataSettings;
+import io.otbench.benchmarks.profiles.Profile;
+import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.suite.Benchmark;
+import io.otbench.benchmarks.suite.Registry;
+import io.otbench.benchmarks.suite.Suite;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.solvers.api.OtSolver;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The checked matrix of a request: making one finds every mistake that can be found without
+ * training.
+ *
+ * @param benchmark what is run
+ * @param cells all cells, the longest first
+ * @param out folder of the run
+ * @param workers worker processes
+ * @param force whether complete cells run again
+ * @param commandLine the command that continues the run
+ */
+public record RunPlan(
+    Benchmark benchmark,
+    List<Cell> cells,
+    Path out,
+    int workers,
+    boolean force,
+    String commandLine) {
+
+  /** Always in the matrix: without them a UVP says little, and they cost next to nothing. */
+  private static final List<String> REFERENCES = List.of("identity", "linear");
+
+  /**
+   * Checks a request and lays out its cells.
+   *
+   * @throws UsageException for the first mistake found
+   */
+  public static RunPlan of(RunRequest request, Profiles profiles) {
+    Benchmark benchmark = Registry.benchmarks().get(request.benchmark(), "in run");
+    Profile profile = profiles.get(request.profile(), "in --profile");
+    List<OtSolver<?>> solvers = solvers(request);
+    List<Integer> dims = request.dims().isEmpty() ? profile.dims() : request.dims();
+    dims.forEach(dim -> checkDim(benchmark, dim));
+    DataSettings data = profile.data(request.trainSecondsLimit());
+    int seeds = request.seeds().orElse(profile.seeds());
+    List<Cell> cells = new ArrayList<>();
+    for (int dim : new LinkedHashSet<>(dims)) {
+      String problem = benchmark.problem(dim).name();
+      for (OtSolver<?> solver : solvers) {
+        JsonNode settings = profile.settings(request.profile(), solver, dim);
+        CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);
+        for (long seed = 1; seed <= seeds; seed++) {
+          cells.add(new Cell(benchmark.name(), problem, dim, config, seed, profile.checkpoints()));
+        }
+      }
+    }
+    cells.sort(Comparator.comparingDouble(RunPlan::expectedWork).reversed());
+    return new RunPlan(
+        benchmark,
+        List.copyOf(cells),
+        request.out().orElse(Path.of("results", benchmark.name() + "-" + request.profile())),
+        request.workers().orElse(Runtime.getRuntime().availableProcessors()),
+        request.force(),
+        request.commandLine());
+  }
+
+  private static List<OtSolver<?>> solvers(RunRequest request) {
+    @SuppressWarnings("rawtypes") // As ServiceLoader finds them.
+    Registry<OtSolver> registry = Registry.solvers();
+    List<String> known = registry.names();
+    Set<String> names = new LinkedHashSet<>();
+    REFERENCES.stream().filter(known::contains).forEach(names::add);
+    names.addAll(request.solvers().isEmpty() ? known : request.solvers());
+    List<OtSolver<?>> solvers = new ArrayList<>();
+    for (String name : names) {
+      solvers.add(registry.get(name, "in --solvers"));
+    }
+    return solvers;
+  }
+
+  private static void checkDim(Benchmark benchmark, int dim) {
+    if (!benchmark.hasDim(dim)) {
+      throw new UsageException(
+          "dimension %d in --dims is not in benchmark '%s'; it has %s"
+              .formatted(dim, benchmark.name(), benchmark.dims()));
+    }
+  }
+
+  /**
+   * A guess for the order only, so that no long cell is left for the end: steps times dimension,
+   * where the solver has steps.
+   */
+  private static double expectedWork(Cell cell) {
+    return cell.config().settings().path("steps").asDouble(0) * (cell.dim() + 1);
+  }
+}

@@ -1,0 +1,58 @@
+package io.otbench.benchmarks.run;
+
+import io.otbench.benchmarks.suite.Registry;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.ReportWriter;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.tables.SummaryTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a run: the report in its folder, the table and what is not ok on the terminal. */
+public final class RunReport {
+
+  private RunReport() {}
+
+  /**
+   * Draws the report of a run folder and prints its table and its path.
+   *
+   * @throws UsageException when the folder does not hold a run
+   * @throws RunFailedException when the report cannot be written
+   */
+  public static void write(Path runFolder, PrintStream out) {
+    try {
+      Path page = ReportWriter.write(runFolder);
+      List<ResultRow> rows = Results.read(runFolder).rows();
+      for (String benchmark : rows.stream().map(ResultRow::benchmark).distinct().toList()) {
+        printTable(benchmark, rows, out);
+      }
+      rows.stream()
+          .filter(row -> row.status() != CellStatus.OK)
+          .forEach(
+              row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
+      out.println("report: " + page.toAbsolutePath().normalize());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new RunFailedException("cannot write the report of %s: %s".formatted(runFolder, e), e);
+    }
+  }
+
+  private static void printTable(String benchmark, List<ResultRow> rows, PrintStream out) {
+    String headline = Registry.benchmarks().get(benchmark, "in results.csv").headlineMetric();
+    List<ResultRow> own = rows.stream().filter(row -> row.benchmark().equals(benchmark)).toList();
+    SummaryTable table = SummaryTable.of(own, headline, PublishedValues.load());
+    if (!table.comparisons().isEmpty()) {
+      out.printf("%n%s%n", table.toPlainText());
+    }
+  }
+
+  private static String cell(ResultRow row) {
+    return "%s %s seed %d".formatted(row.problem(), row.solver(), row.seed());
+  }
+}

@@ -1,0 +1,40 @@
+package io.otbench.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a user asks to run; what is empty is decided by the profile or the machine.
+ *
+ * @param benchmark name of the benchmark
+ * @param profile name of the profile
+ * @param solvers names of solvers; empty for all
+ * @param dims dimensions; empty for those of the profile
+ * @param seeds number of repetitions, at least 1
+ * @param out folder of the run
+ * @param workers worker processes, at least 1
+ * @param trainSecondsLimit training time per cell, above 0
+ * @param force whether complete cells run again
+ * @param commandLine the command that continues the run
+ */
+public record RunRequest(
+    String benchmark,
+    String profile,
+    List<String> solvers,
+    List<Integer> dims,
+    OptionalInt seeds,
+    Optional<Path> out,
+    OptionalInt workers,
+    OptionalDouble trainSecondsLimit,
+    boolean force,
+    String commandLine) {
+
+  /** Copies the lists. */
+  public RunRequest {
+    solvers = List.copyOf(solvers);
+    dims = List.copyOf(dims);
+  }
+}

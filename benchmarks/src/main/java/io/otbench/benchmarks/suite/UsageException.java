@@ -1,0 +1,15 @@
+package io.otbench.benchmarks.suite;
+
+/**
+ * A mistake of the user, found before anything is trained. The message is one line that names the
+ * thing, the place and what would be right.
+ */
+public final class UsageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A mistake described by {@code message}, one line. */
+  public UsageException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,216 @@
+package io.otbench.benchmarks.worker;
+
+import ai.djl.ndarray.NDManager;
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellEvent.Point;
+import io.otbench.benchmarks.cell.CellEvent.Progress;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.RandomStreams;
+import io.otbench.solvers.api.TrainingContext;
+import io.otbench.solvers.api.Transport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows one training: clock, time limit, convergence curve and progress. */
+final class CellContext implements TrainingContext {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CellContext.class);
+
+  /** The metrics of a convergence curve; the others are measured at the end only. */
+  private static final Set<String> CURVE_METRICS = Set.of("uvp_forward", "uvp_backward");
+
+  /** Loss and diagnostics cost nothing to write, so their curves are denser. */
+  private static final int DIAGNOSTIC_POINTS = 100;
+
+  private static final long PROGRESS_INTERVAL_NANOS = 250_000_000;
+
+  private final Cell cell;
+  private final NDManager manager;
+  private final RandomStreams methodStreams;
+  private final Function<Transport, List<Measurement>> metrics;
+  private final Consumer<CellEvent> events;
+  private final TrainingClock clock = new TrainingClock();
+  private final Map<String, Double> recorded = new LinkedHashMap<>();
+  private SortedSet<Long> checkpoints = new TreeSet<>();
+  private SortedSet<Long> diagnosticSteps = new TreeSet<>();
+  private long scheduledFor;
+  private long step;
+  private long samplesSeen;
+  private double peakRssMib;
+  private long lastProgressNanos = System.nanoTime() - PROGRESS_INTERVAL_NANOS;
+  private boolean stopped;
+
+  /**
+   * @param metrics measures a transport, all values of it
+   */
+  CellContext(
+      Cell cell,
+      NDManager manager,
+      RandomStreams methodStreams,
+      Function<Transport, List<Measurement>> metrics,
+      Consumer<CellEvent> events) {
+    this.cell = cell;
+    this.manager = manager;
+    this.methodStreams = methodStreams;
+    this.metrics = metrics;
+    this.events = events;
+  }
+
+  void startTraining() {
+    ResidentMemory.resetPeak();
+    clock.train();
+  }
+
+  void endTraining() {
+    clock.evaluate();
+    notePeak();
+  }
+
+  /** Metrics of the fitted transport, which also are the last point of the curve. */
+  List<Measurement> measureFinal(Transport transport) {
+    List<Measurement> found = finite(metrics.apply(transport));
+    if (step > 0) {
+      found.forEach(this::emitCurvePoint);
+      emitRecorded();
+    }
+    return found;
+  }
+
+  @Override
+  public NDManager manager() {
+    return manager;
+  }
+
+  @Override
+  public RandomGenerator random(String streamName) {
+    return methodStreams.stream(streamName);
+  }
+
+  @Override
+  public boolean afterStep(
+      long stepsDone, long plannedSteps, long samples, double loss, Supplier<Transport> snapshot) {
+    clock.evaluate();
+    step = stepsDone;
+    samplesSeen = samples;
+    if (Double.isInfinite(loss)) {
+      throw new DivergenceException("loss", stepsDone, loss);
+    }
+    schedule(plannedSteps);
+    if (!Double.isNaN(loss)) {
+      recorded.put("loss", loss);
+    }
+    boolean last = stepsDone >= plannedSteps;
+    // The last point of the curve is the fitted transport itself, measured after the training.
+    if (checkpoints.contains(stepsDone) && !last) {
+      notePeak();
+      try (Transport transport = snapshot.get()) {
+        finite(metrics.apply(transport)).forEach(this::emitCurvePoint);
+      }
+      ResidentMemory.resetPeak();
+    }
+    if (diagnosticSteps.contains(stepsDone)) {
+      emitRecorded();
+    }
+    reportProgress(plannedSteps, loss, last);
+    clock.train();
+    return !shouldStop();
+  }
+
+  @Override
+  public boolean shouldStop() {
+    double limit = cell.config().data().trainSecondsLimit().orElse(Double.POSITIVE_INFINITY);
+    boolean done = step > 0 && step >= scheduledFor;
+    stopped |= !done && clock.trainSeconds() >= limit;
+    return stopped;
+  }
+
+  @Override
+  public void record(String metric, double value) {
+    recorded.put(metric, value);
+  }
+
+  /** What to remark about a training that the time limit ended, else empty. */
+  String remark() {
+    if (!stopped) {
+      return "";
+    }
+    String where =
+        step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
+    return "stopped %s by the time limit of %s s"
+        .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow());
+  }
+
+  long step() {
+    return step;
+  }
+
+  long samplesSeen() {
+    return samplesSeen;
+  }
+
+  TrainingClock clock() {
+    return clock;
+  }
+
+  double peakRssMib() {
+    return peakRssMib;
+  }
+
+  private void schedule(long plannedSteps) {
+    if (plannedSteps != scheduledFor) {
+      scheduledFor = plannedSteps;
+      checkpoints = CheckpointSchedule.steps(plannedSteps, cell.checkpoints());
+      diagnosticSteps = CheckpointSchedule.steps(plannedSteps, DIAGNOSTIC_POINTS);
+      diagnosticSteps.addAll(checkpoints);
+    }
+  }
+
+  private void notePeak() {
+    peakRssMib = Math.max(peakRssMib, ResidentMemory.peakMib());
+  }
+
+  private List<Measurement> finite(List<Measurement> measurements) {
+    for (Measurement measurement : measurements) {
+      if (!Double.isFinite(measurement.value())) {
+        throw new DivergenceException(measurement.metric(), step, measurement.value());
+      }
+    }
+    return measurements;
+  }
+
+  private void emitCurvePoint(Measurement measurement) {
+    if (CURVE_METRICS.contains(measurement.metric())) {
+      emit(measurement.metric(), measurement.value());
+    }
+  }
+
+  private void emitRecorded() {
+    recorded.forEach(this::emit);
+    recorded.clear();
+  }
+
+  private void emit(String metric, double value) {
+    LOG.info("step {}: {} {}", step, metric, value);
+    events.accept(new Point(step, clock.trainSeconds(), samplesSeen, metric, value));
+  }
+
+  private void reportProgress(long plannedSteps, double loss, boolean always) {
+    long now = System.nanoTime();
+    if (always || now - lastProgressNanos >= PROGRESS_INTERVAL_NANOS) {
+      lastProgressNanos = now;
+      events.accept(new Progress(step, plannedSteps, loss, clock.trainSeconds()));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.otbench.benchmarks.worker;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.metrics.TransportMetrics;
+import io.otbench.benchmarks.suite.Registry;
+import io.otbench.datasets.Distribution;
+import io.otbench.datasets.FreshSampler;
+import io.otbench.datasets.PooledSampler;
+import io.otbench.datasets.Problem;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.RandomStreams;
+import io.otbench.solvers.api.Sampler;
+import io.otbench.solvers.api.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains and measures one cell in this JVM. Random streams are named by problem and repetition:
+ * data and evaluation rows are the same for all solvers, the noise of a method is its own.
+ */
+public final class CellRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CellRun.class);
+
+  private final Cell cell;
+  private final Consumer<CellEvent> events;
+  private final RandomStreams streams;
+  private Optional<CellContext> context = Optional.empty();
+  private long parameters;
+
+  /**
+   * @param events told of progress and curve points, on the calling thread
+   */
+  public CellRun(Cell cell, Consumer<CellEvent> events) {
+    this.cell = cell;
+    this.events = events;
+    this.streams = RandomStreams.ofSeed(cell.seed()).below(cell.problem());
+  }
+
+  /** Runs the cell; whatever goes wrong is an outcome, never an exception. */
+  @SuppressWarnings("CatchingUnchecked") // A foreign solver may throw anything.
+  public CellOutcome run() {
+    try {
+      List<Measurement> measurements = trainAndMeasure();
+      String remark = context.map(CellContext::remark).orElse("");
+      return new CellOutcome(CellStatus.OK, remark, measurements, cost());
+    } catch (DivergenceException e) {
+      return notOk(CellStatus.DIVERGED, e, firstLine(e));
+    } catch (OutOfMemoryError e) {
+      return notOk(CellStatus.OUT_OF_MEMORY, e, firstLine(e));
+    } catch (EngineException e) {
+      CellStatus status = isNativeOutOfMemory(e) ? CellStatus.OUT_OF_MEMORY : CellStatus.FAILED;
+      return notOk(status, e, describe(e));
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+      return notOk(CellStatus.FAILED, e, describe(e));
+    }
+  }
+
+  private List<Measurement> trainAndMeasure() {
+    Problem problem = Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.dim());
+    OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
+    int evaluationSamples = cell.config().data().evaluationSamples();
+    try (NDManager manager = NDManager.newBaseManager();
+        TransportMetrics metrics =
+            new TransportMetrics(
+                manager, problem, evaluationSamples, streams.below("evaluation"))) {
+      RandomStreams method = streams.below("method").below(cell.solver());
+      CellContext training =
+          new CellContext(cell, manager.newSubManager(), method, metrics::evaluate, events);
+      context = Optional.of(training);
+      RandomStreams data = streams.below("data");
+      Sampler source = sampler(manager, problem.source(), data.stream("source"));
+      Sampler target = sampler(manager, problem.target(), data.stream("target"));
+      try (Transport transport = fit(solver, source, target, training)) {
+        parameters = transport.parameterCount();
+        List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
+        found.add(
+            new Measurement("train_cpu_seconds", training.clock().trainCpuSeconds(), "seconds"));
+        return found;
+      }
+    }
+  }
+
+  private <C extends Record> Transport fit(
+      OtSolver<C> solver, Sampler source, Sampler target, CellContext training) {
+    C config = readConfig(solver);
+    training.startTraining();
+    try {
+      return solver.fit(source, target, config, training);
+    } finally {
+      training.endTraining();
+    }
+  }
+
+  @SuppressWarnings("unchecked") // The class of a C is a Class<C>.
+  private <C extends Record> C readConfig(OtSolver<C> solver) {
+    Class<C> type = (Class<C>) solver.defaultConfig(cell.dim()).getClass();
+    try {
+      return Json.MAPPER.treeToValue(cell.config().settings(), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
+  private Sampler sampler(NDManager manager, Distribution distribution, RandomGenerator random) {
+    OptionalInt poolSize = cell.config().data().poolSize();
+    return poolSize.isPresent()
+        ? new PooledSampler(manager, distribution, poolSize.getAsInt(), random)
+        : new FreshSampler(distribution, random);
+  }
+
+  private CellOutcome notOk(CellStatus status, Throwable thrown, String message) {
+    LOG.error("{} is {}", cell.label(), status.text(), thrown);
+    return CellOutcome.notOk(status, message, cost());
+  }
+
+  private Cost cost() {
+    return context
+        .map(
+            training ->
+                new Cost(
+                    training.step(),
+                    training.samplesSeen(),
+                    parameters,
+                    training.clock().trainSeconds(),
+                    training.clock().evalSeconds(),
+                    training.peakRssMib()))
+        .orElse(Cost.UNKNOWN);
+  }
+
+  /** libtorch reports a refused allocation as an ordinary engine error. */
+  private static boolean isNativeOutOfMemory(EngineException e) {
+    return e.toString().contains("not enough memory") || e.toString().contains("can't allocate");
+  }
+
+  private static String describe(Throwable thrown) {
+    return thrown.getClass().getSimpleName() + ": " + firstLine(thrown);
+  }
+
+  private static String firstLine(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null ? "no message" : message.lines().findFirst().orElse("no message");
+  }
+}

@@ -1,0 +1,140 @@
+package io.otbench.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program as a process of its own. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class MainProcessTest {
+
+  @TempDir private Path folder;
+
+  private Process start(String shellPrefix, String javaOptions, String arguments)
+      throws IOException {
+    Path classPath = folder.resolve("classpath.args");
+    Files.writeString(classPath, "-cp\n\"" + System.getProperty("java.class.path") + "\"\n");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String command =
+        "%sexec '%s' '@%s' %s %s %s"
+            .formatted(shellPrefix, java, classPath, javaOptions, Main.class.getName(), arguments);
+    return new ProcessBuilder("sh", "-c", command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private static List<String> finish(Process process) throws IOException, InterruptedException {
+    List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    process.waitFor();
+    return lines;
+  }
+
+  private List<ResultRow> rows() throws IOException {
+    return Results.read(folder.resolve("run")).rows();
+  }
+
+  @Test
+  void aMistakeEndsTheProcessWithTwo() throws IOException, InterruptedException {
+    Process process = start("", "-Dbench=gausian", "");
+    assertThat(finish(process))
+        .containsExactly(
+            "otbench: unknown benchmark 'gausian' in run; did you mean 'gaussian'?"
+                + " known: gaussian");
+    assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  @Test
+  void controlCKeepsCompleteCellsAndSaysHowToGoOn() throws IOException, InterruptedException {
+    Process process =
+        start(
+            "",
+            "",
+            "run gaussian --profile smoke --solvers fake-good,fake-slow --workers 2 --out run");
+    List<String> lines = new ArrayList<>();
+    List<ProcessHandle> workers = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.endsWith("(3 of 4)")) {
+          process.descendants().forEach(workers::add);
+          // As a terminal does it: to the whole group, workers first.
+          for (ProcessHandle worker : workers) {
+            signal("INT", worker.pid());
+          }
+          signal("INT", process.pid());
+        }
+      }
+    }
+    process.waitFor();
+    assertThat(lines)
+        .last()
+        .isEqualTo(
+            "interrupted: 3 of 4 cells are complete; continue with: otbench run gaussian"
+                + " --profile smoke --solvers fake-good,fake-slow --workers 2 --out run");
+    assertThat(process.exitValue()).isEqualTo(130);
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().join();
+    }
+    assertThat(rows().stream().map(ResultRow::solver).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder("identity", "linear", "fake-good");
+  }
+
+  @Test
+  void workersDoNotOutliveAKilledParent() throws IOException, InterruptedException {
+    Process process =
+        start("", "", "run gaussian --profile smoke --solvers fake-slow --workers 2 --out run");
+    List<ProcessHandle> workers = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.endsWith("(2 of 3)")) {
+          process.descendants().forEach(workers::add);
+          // Process.destroyForcibly would close the stream that is read here.
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    assertThat(workers).isNotEmpty();
+    for (ProcessHandle worker : workers) {
+      worker.onExit().join();
+    }
+    assertThat(rows().stream().map(ResultRow::solver).distinct()).hasSize(2);
+  }
+
+  @Test
+  void aDiskThatIsFullIsOneLineAndKeepsWhatIsWritten() throws IOException, InterruptedException {
+    // A limit on the size of a file stands for the disk: 64 blocks of 512 bytes.
+    Process process =
+        start(
+            "ulimit -f 64; ",
+            "-XX:-UsePerfData",
+            "run gaussian --profile smoke --solvers fake-good --seeds 30 --workers 1 --out run");
+    List<String> lines = finish(process);
+    assertThat(lines)
+        .last()
+        .isEqualTo("otbench: cannot write results to run: File too large; complete rows are kept");
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(rows()).isNotEmpty();
+  }
+
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+  }
+}

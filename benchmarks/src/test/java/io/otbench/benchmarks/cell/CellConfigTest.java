@@ -1,0 +1,67 @@
+package io.otbench.benchmarks.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class CellConfigTest {
+
+  private static final DataSettings FRESH =
+      new DataSettings(OptionalInt.empty(), 16_384, OptionalDouble.empty());
+
+  private static CellConfig config(String settings, DataSettings data) {
+    try {
+      return new CellConfig("solver", Json.MAPPER.readTree(settings), data, "1");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Test
+  void theTextDoesNotDependOnTheOrderOfKeys() {
+    CellConfig one = config("{\"b\":{\"y\":1,\"x\":2},\"a\":0.5}", FRESH);
+    CellConfig other = config("{\"a\":0.5,\"b\":{\"x\":2,\"y\":1}}", FRESH);
+    assertThat(one.canonicalText())
+        .isEqualTo(
+            "{\"data\":{\"evaluationSamples\":16384,\"poolSize\":null,\"trainSecondsLimit\":null},"
+                + "\"settings\":{\"a\":0.5,\"b\":{\"x\":2,\"y\":1}},"
+                + "\"solver\":\"solver\",\"suiteVersion\":\"1\"}");
+    assertThat(one.hash()).isEqualTo(other.hash()).matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void everythingThatChangesNumbersChangesTheHash() {
+    String hash = config("{\"a\":1}", FRESH).hash();
+    assertThat(config("{\"a\":2}", FRESH).hash()).isNotEqualTo(hash);
+    assertThat(
+            config("{\"a\":1}", new DataSettings(OptionalInt.of(9), 16_384, OptionalDouble.empty()))
+                .hash())
+        .isNotEqualTo(hash);
+    assertThat(
+            config("{\"a\":1}", new DataSettings(OptionalInt.empty(), 16_384, OptionalDouble.of(9)))
+                .hash())
+        .isNotEqualTo(hash);
+  }
+
+  @Test
+  void aCellCrossesAProcessBoundaryUnchanged() {
+    Cell cell =
+        new Cell("gaussian", "gaussian-2", 2, config("{\"a\":1,\"b\":[\"x\"]}", FRESH), 3, 5);
+    Cell read = Json.read(Json.line(cell), Cell.class);
+    assertThat(read).isEqualTo(cell);
+    assertThat(read.key()).isEqualTo(cell.key());
+    assertThat(read.logFileName())
+        .isEqualTo("gaussian-2_solver_" + cell.config().hash() + "_seed3.log");
+  }
+
+  @Test
+  void aLineThatIsNotAnEventSaysSo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Json.read("{\"event\":{\"event\":\"dance\"}}", WorkerLine.class))
+        .withMessageStartingWith("not a WorkerLine: {\"event\":{\"event\":\"dance\"}}");
+  }
+}

@@ -1,0 +1,84 @@
+package io.otbench.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InvocationTest {
+
+  private static final String[] NAMES = {
+    "bench", "profile", "solvers", "dims", "seeds", "out", "workers", "time", "force", "report"
+  };
+
+  @BeforeEach
+  @AfterEach
+  void clear() {
+    for (String name : NAMES) {
+      System.clearProperty(name);
+    }
+  }
+
+  private static Invocation of(String... args) {
+    return Invocation.of(args, System.out, System.err);
+  }
+
+  @Test
+  void propertiesAreTheSameAsOptions() {
+    Map.of(
+            "bench", "gaussian",
+            "profile", "smoke",
+            "solvers", "implicit,w2gn",
+            "dims", "2,4",
+            "seeds", "3",
+            "out", "my results",
+            "workers", "2",
+            "time", "60",
+            "force", "true")
+        .forEach(System::setProperty);
+    Invocation found = of();
+    assertThat(found.args())
+        .containsExactly(
+            "run",
+            "gaussian",
+            "--profile=smoke",
+            "--solvers=implicit,w2gn",
+            "--dims=2,4",
+            "--seeds=3",
+            "--out=my results",
+            "--workers=2",
+            "--time=60",
+            "--force");
+    assertThat(found.commandLine())
+        .isEqualTo(
+            "mvn compile exec:java -Dbench=gaussian -Dprofile=smoke -Dsolvers=implicit,w2gn"
+                + " -Ddims=2,4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
+  }
+
+  @Test
+  void aReportIsDrawnAgainByOneProperty() {
+    System.setProperty("report", "results/gaussian-quick");
+    assertThat(of().args()).containsExactly("report", "--run=results/gaussian-quick");
+  }
+
+  @Test
+  void withoutBenchThereIsNothingToDo() {
+    System.setProperty("profile", "smoke");
+    assertThat(of().args()).isEmpty();
+  }
+
+  @Test
+  void argumentsWinOverProperties() {
+    System.setProperty("bench", "gaussian");
+    Invocation found = of("list", "it's");
+    assertThat(found.args()).containsExactly("list", "it's");
+    assertThat(found.commandLine()).isEqualTo("otbench list 'it'\\''s'");
+  }
+
+  @Test
+  void theContinuingCommandDoesNotForce() {
+    assertThat(of("run", "gaussian", "--force").commandLine()).isEqualTo("otbench run gaussian");
+  }
+}

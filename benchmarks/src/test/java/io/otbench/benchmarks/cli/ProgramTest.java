@@ -1,0 +1,212 @@
+package io.otbench.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProgramTest {
+
+  private static final String SOLVERS =
+      "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
+          + " fake-throw, identity, implicit, linear, w2gn";
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(List<String> args) {
+    return Program.run(
+        new Invocation(
+            args,
+            "otbench " + String.join(" ", args),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8)));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Arguments mistake(String commandLine, String message) {
+    return Arguments.of(commandLine, message);
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            "",
+            "no benchmark given; write otbench run gaussian,"
+                + " or mvn compile exec:java -Dbench=gaussian"),
+        mistake(
+            "run",
+            "no benchmark given; write otbench run gaussian,"
+                + " or mvn compile exec:java -Dbench=gaussian"),
+        mistake(
+            "rnu gaussian",
+            "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
+        mistake(
+            "run gausian",
+            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian"),
+        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian"),
+        mistake(
+            "run gaussian uci",
+            "unknown argument 'uci' of run; otbench run --help shows what there is"),
+        mistake(
+            "run gaussian --dim 2",
+            "unknown option '--dim' of run; did you mean '--dims'?;"
+                + " otbench run --help shows what there is"),
+        mistake(
+            "run gaussian --profile quik",
+            "unknown profile 'quik' in --profile; did you mean 'quick'?"
+                + " known: best, paper, quick, smoke"),
+        mistake(
+            "run gaussian --solvers implict",
+            "unknown solver 'implict' in --solvers; did you mean 'implicit'? known: " + SOLVERS),
+        mistake(
+            "run gaussian --solvers identity,sinkhorn",
+            "unknown solver 'sinkhorn' in --solvers; known: " + SOLVERS),
+        mistake(
+            "run gaussian --solvers identity,,linear",
+            "--solvers must be names with commas, such as identity,linear,"
+                + " but is 'identity,,linear'"),
+        mistake(
+            "run gaussian --dims 2,300",
+            "dimension 300 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
+        mistake(
+            "run gaussian --dims 0",
+            "dimension 0 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
+        mistake(
+            "run gaussian --dims 2,x",
+            "--dims must be whole numbers with commas, such as 2,4,8, but has 'x' in '2,x'"),
+        mistake(
+            "run gaussian --dims 2,4.5",
+            "--dims must be whole numbers with commas, such as 2,4,8, but has '4.5' in '2,4.5'"),
+        mistake("run gaussian --dims", "--dims needs a value; otbench run --help shows which"),
+        mistake("run gaussian --seeds 0", "--seeds must be a whole number, at least 1, but is '0'"),
+        mistake(
+            "run gaussian --seeds=-3", "--seeds must be a whole number, at least 1, but is '-3'"),
+        mistake(
+            "run gaussian --seeds 1,2", "--seeds must be a whole number, at least 1, but is '1,2'"),
+        mistake(
+            "run gaussian --workers 0", "--workers must be a whole number, at least 1, but is '0'"),
+        mistake(
+            "run gaussian --workers many",
+            "--workers must be a whole number, at least 1, but is 'many'"),
+        mistake("run gaussian --time 0", "--time must be a number of seconds above 0 but is '0'"),
+        mistake("run gaussian --time=-1", "--time must be a number of seconds above 0 but is '-1'"),
+        mistake(
+            "run gaussian --time 5min", "--time must be a number of seconds above 0 but is '5min'"),
+        mistake(
+            "run gaussian --time NaN", "--time must be a number of seconds above 0 but is 'NaN'"),
+        mistake(
+            "run gaussian --seeds 1 --seeds 2",
+            "--seeds must be given once but stands there twice"),
+        mistake("report", "--run needs a value; otbench report --help shows which"),
+        mistake("report --run $DIR/none", "run folder $DIR/none must exist, it does not"),
+        mistake("report --run $DIR/file", "run folder $DIR/file must be a folder, it is a file"),
+        mistake(
+            "report --run $DIR",
+            "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
+        mistake(
+            "run gaussian --profile smoke --out $DIR/file",
+            "run folder $DIR/file must be a folder, it is a file"));
+  }
+
+  @ParameterizedTest(name = "otbench {0}")
+  @MethodSource("mistakes")
+  void aMistakeIsOneLineBeforeAnythingRuns(String commandLine, String message) throws IOException {
+    Files.writeString(folder.resolve("file"), "a file");
+    List<String> args =
+        Arrays.stream(commandLine.split(" "))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.replace("$DIR", folder.toString()))
+            .toList();
+    int exitCode = run(args);
+    assertThat(err().replace(folder.toString(), "$DIR").lines())
+        .containsExactly("otbench: " + message);
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(out()).isEmpty();
+    assertThat(folder).isDirectoryContaining("glob:**/file");
+  }
+
+  @Test
+  void listShowsWhatCanBeRun() {
+    assertThat(run(List.of("list"))).isZero();
+    assertThat(out())
+        .contains("gaussian", "dimensions 1 to 256", "  w2gn", "  quick", "dimensions 2, 4, 8");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void versionAndHelpAreNoMistakes() {
+    assertThat(run(List.of("--version"))).isZero();
+    assertThat(out()).isEqualTo("otbench 0.1.0" + System.lineSeparator());
+    assertThat(run(List.of("run", "--help"))).isZero();
+    assertThat(out()).contains("--profile", "--solvers", "--dims", "--force");
+  }
+
+  @Test
+  void aRunEndsWithTableAndReportAndIsNotRepeated() {
+    List<String> args =
+        List.of(
+            "run",
+            "gaussian",
+            "--profile",
+            "smoke",
+            "--solvers",
+            "fake-good",
+            "--seeds",
+            "2",
+            "--workers",
+            "1",
+            "--out",
+            folder.resolve("run").toString());
+    assertThat(run(args)).isZero();
+    assertThat(out())
+        .contains("(6 of 6)", "identity", "fake-good")
+        .endsWith(
+            "report: " + folder.resolve("run").resolve("report.html") + System.lineSeparator());
+    assertThat(err()).isEmpty();
+    assertThat(folder.resolve("run/report.html")).isNotEmptyFile();
+
+    out.reset();
+    assertThat(run(args)).isZero();
+    assertThat(out())
+        .startsWith("6 of 6 cells are already complete; --force runs them again")
+        .doesNotContain("started");
+  }
+
+  @Test
+  void aBadCellGivesExitCodeOneAndALine() {
+    assertThat(
+            run(
+                List.of(
+                    "run",
+                    "gaussian",
+                    "--profile=smoke",
+                    "--solvers=fake-nan",
+                    "--workers=1",
+                    "--out=" + folder.resolve("run"))))
+        .isEqualTo(1);
+    assertThat(out()).contains("diverged: gaussian-2 fake-nan seed 1: uvp_forward was NaN");
+    assertThat(err()).isEmpty();
+  }
+}

@@ -1,0 +1,199 @@
+package io.otbench.benchmarks.fake;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.PointMap;
+import io.otbench.solvers.api.Sampler;
+import io.otbench.solvers.api.TrainingContext;
+import io.otbench.solvers.api.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Stretches the source by a factor that depends on data and noise, then misbehaves or not. */
+public abstract class FakeSolver implements OtSolver<FakeConfig> {
+
+  private final String name;
+
+  FakeSolver(String name) {
+    this.name = name;
+  }
+
+  /** What happens in the middle of the training. */
+  abstract void misbehave(long step);
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public FakeConfig defaultConfig(int dim) {
+    return new FakeConfig(10, 64, 0, new FakeConfig.Scale(FakeConfig.Kind.FITTED, 1));
+  }
+
+  @Override
+  public Transport fit(Sampler source, Sampler target, FakeConfig config, TrainingContext context) {
+    RandomGenerator noise = context.random("noise");
+    double factor = config.scale().factor();
+    boolean goOn = true;
+    for (int step = 1; step <= config.steps() && goOn; step++) {
+      try (NDManager scope = context.manager().newSubManager()) {
+        NDArray batch = target.sample(scope, config.batchSize());
+        source.sample(scope, config.batchSize());
+        double loss = batch.square().mean().getFloat();
+        factor += 1e-3 * (loss - 1) + 1e-3 * noise.nextGaussian();
+        context.record("batch_mean", batch.mean().getFloat());
+        sleep(config.millisPerStep());
+        misbehave(step);
+        Transport snapshot = new Stretch(factor);
+        goOn =
+            context.afterStep(
+                step, config.steps(), (long) step * config.batchSize(), loss, () -> snapshot);
+      }
+    }
+    return transport(factor);
+  }
+
+  Transport transport(double factor) {
+    return new Stretch(factor);
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private record Stretch(double factor) implements Transport {
+
+    @Override
+    public PointMap forward() {
+      return points -> points.mul(factor);
+    }
+
+    @Override
+    public long parameterCount() {
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      // Owns nothing.
+    }
+  }
+
+  /** Does what it should. */
+  public static final class Good extends FakeSolver {
+    /** For ServiceLoader. */
+    public Good() {
+      super("fake-good");
+    }
+
+    @Override
+    void misbehave(long step) {
+      System.out.println("fake-good prints in step " + step);
+    }
+  }
+
+  /** Does what it should, and takes some minutes. */
+  public static final class Slow extends FakeSolver {
+    /** For ServiceLoader. */
+    public Slow() {
+      super("fake-slow");
+    }
+
+    @Override
+    public FakeConfig defaultConfig(int dim) {
+      return new FakeConfig(10_000, 8, 20, new FakeConfig.Scale(FakeConfig.Kind.FITTED, 1));
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only slow.
+    }
+  }
+
+  /** Ends the JVM. */
+  public static final class Crashing extends FakeSolver {
+    /** For ServiceLoader. */
+    public Crashing() {
+      super("fake-crash");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        Runtime.getRuntime().halt(134);
+      }
+    }
+  }
+
+  /** Throws what is not expected. */
+  public static final class Throwing extends FakeSolver {
+    /** For ServiceLoader. */
+    public Throwing() {
+      super("fake-throw");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        throw new IllegalStateException("thrown on purpose\nsecond line");
+      }
+    }
+  }
+
+  /** Says that it diverged. */
+  public static final class Diverging extends FakeSolver {
+    /** For ServiceLoader. */
+    public Diverging() {
+      super("fake-diverge");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        throw new DivergenceException("inner iteration", step, Double.POSITIVE_INFINITY);
+      }
+    }
+  }
+
+  /** Returns a map of NaNs. */
+  public static final class NotANumber extends FakeSolver {
+    /** For ServiceLoader. */
+    public NotANumber() {
+      super("fake-nan");
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only the result is wrong.
+    }
+
+    @Override
+    Transport transport(double factor) {
+      return new Stretch(Double.NaN);
+    }
+  }
+
+  /** Fills the heap. */
+  public static final class Hungry extends FakeSolver {
+    /** For ServiceLoader. */
+    public Hungry() {
+      super("fake-hungry");
+    }
+
+    @Override
+    void misbehave(long step) {
+      List<long[]> kept = new ArrayList<>();
+      while (kept.size() < Integer.MAX_VALUE) {
+        kept.add(new long[1 << 27]);
+      }
+    }
+  }
+}

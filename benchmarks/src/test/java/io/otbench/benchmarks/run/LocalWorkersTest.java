@@ -1,0 +1,176 @@
+package io.otbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellEvent.Finished;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.fake.FakeCells;
+import io.otbench.reports.results.CellStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real worker JVMs. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LocalWorkersTest {
+
+  @TempDir private Path logs;
+
+  private Map<String, CellOutcome> run(int workers, List<Cell> cells)
+      throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes = new HashMap<>();
+    try (CellExecutor executor = new LocalWorkers(workers, logs)) {
+      executor.run(
+          cells,
+          (slot, cell, event) -> {
+            if (event instanceof Finished finished) {
+              outcomes.put(cell.label(), finished.outcome());
+            }
+          });
+    }
+    return outcomes;
+  }
+
+  private static CellOutcome outcome(Map<String, CellOutcome> outcomes, String solver, int seed) {
+    String label = "gaussian-2 " + solver + " seed " + seed;
+    return Objects.requireNonNull(outcomes.get(label), label);
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().arguments().map(LocalWorkersTest::isWorker).orElse(false))
+        .toList();
+  }
+
+  private static boolean isWorker(String[] arguments) {
+    return arguments.length == 1 && arguments[0].endsWith("worker.args");
+  }
+
+  @Test
+  void aBadCellCostsItselfOnly() throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes =
+        run(
+            1,
+            List.of(
+                FakeCells.of("fake-throw", 1),
+                FakeCells.of("fake-crash", 1),
+                FakeCells.of("fake-diverge", 1),
+                FakeCells.of("fake-nan", 1),
+                FakeCells.of("fake-hungry", 1),
+                FakeCells.of("fake-good", 1)));
+    assertThat(outcomes).hasSize(6);
+    assertThat(outcome(outcomes, "fake-throw", 1).status()).isEqualTo(CellStatus.FAILED);
+    CellOutcome crashed = outcome(outcomes, "fake-crash", 1);
+    assertThat(crashed.status()).isEqualTo(CellStatus.CRASHED);
+    assertThat(crashed.message())
+        .isEqualTo("the worker was ended by signal 6 (SIGABRT) (exit code 134)");
+    assertThat(outcome(outcomes, "fake-diverge", 1).status()).isEqualTo(CellStatus.DIVERGED);
+    assertThat(outcome(outcomes, "fake-nan", 1).status()).isEqualTo(CellStatus.DIVERGED);
+    assertThat(outcome(outcomes, "fake-hungry", 1).status()).isEqualTo(CellStatus.OUT_OF_MEMORY);
+    CellOutcome good = outcome(outcomes, "fake-good", 1);
+    assertThat(good.status()).isEqualTo(CellStatus.OK);
+    assertThat(good.cost().peakRssMib()).isBetween(50.0, 1_000.0);
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void whatIsPrintedGoesToTheLogOfTheCell() throws IOException, InterruptedException {
+    Cell good = FakeCells.of("fake-good", 1);
+    Cell thrown = FakeCells.of("fake-throw", 1);
+    run(1, List.of(good, thrown));
+    assertThat(logs.resolve(good.logFileName()))
+        .content()
+        .contains("fake-good prints in step 10", "step 10: uvp_forward")
+        .doesNotContain("thrown on purpose");
+    assertThat(logs.resolve(thrown.logFileName()))
+        .content()
+        .contains("thrown on purpose", "at io.otbench.benchmarks.fake.FakeSolver");
+  }
+
+  @Test
+  void workersAreReusedAndGiveTheNumbersOfAnyOtherWorker()
+      throws IOException, InterruptedException {
+    Map<Long, Integer> startedWorkers = new HashMap<>();
+    Map<String, CellOutcome> outcomes = new HashMap<>();
+    List<Cell> cells =
+        List.of(
+            FakeCells.of("fake-good", 1),
+            FakeCells.of("fake-good", 2),
+            FakeCells.of("fake-good", 3));
+    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+      executor.run(
+          cells,
+          (slot, cell, event) -> {
+            children().forEach(child -> startedWorkers.merge(child.pid(), 1, Integer::sum));
+            if (event instanceof Finished finished) {
+              outcomes.put(cell.label(), finished.outcome());
+            }
+          });
+    }
+    assertThat(startedWorkers).hasSize(1);
+    CellOutcome inFreshWorker = outcome(run(1, List.of(cells.get(2))), "fake-good", 3);
+    assertThat(outcome(outcomes, "fake-good", 3).measurements().get(0))
+        .isEqualTo(inFreshWorker.measurements().get(0));
+  }
+
+  @Test
+  void aKilledWorkerIsReplaced() throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes = new HashMap<>();
+    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+      executor.run(
+          List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-good", 1)),
+          (slot, cell, event) -> {
+            if (event instanceof CellEvent.Progress && cell.solver().equals("fake-slow")) {
+              children().forEach(ProcessHandle::destroyForcibly);
+            }
+            if (event instanceof Finished finished) {
+              outcomes.put(cell.label(), finished.outcome());
+            }
+          });
+    }
+    CellOutcome killed = outcome(outcomes, "fake-slow", 1);
+    assertThat(killed.status()).isEqualTo(CellStatus.CRASHED);
+    assertThat(killed.message()).contains("signal 9 (SIGKILL)");
+    assertThat(outcome(outcomes, "fake-good", 1).status()).isEqualTo(CellStatus.OK);
+  }
+
+  @Test
+  void aFailureOfTheListenerEndsTheWorkers() throws IOException {
+    CellExecutor executor = new LocalWorkers(2, logs);
+    assertThatThrownBy(
+            () ->
+                executor.run(
+                    List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-slow", 2)),
+                    (slot, cell, event) -> {
+                      throw new IllegalStateException("listener");
+                    }))
+        .hasMessage("listener");
+    assertThat(children()).isEmpty();
+  }
+
+  @Test
+  void noWorkersAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LocalWorkers(0, logs))
+        .withMessage("workers must be at least 1 but is 0");
+  }
+
+  @Test
+  void theArgumentsNameLogsAndThreads() throws IOException {
+    assertThat(Files.readAllLines(WorkerArguments.write(logs)))
+        .contains("\"-Dai.djl.pytorch.num_threads=1\"", "\"" + logs.toAbsolutePath() + "\"");
+  }
+}
