@@ -70,6 +70,7 @@ public class TrainingStep {
             1,
             usual.network(),
             usual.initialDeviation(),
+            usual.initialBias(),
             usual.maxInitialCurvature(),
             usual.convexity(),
             usual.adam(),

@@ -14,6 +14,8 @@ import java.util.List;
  * @param batchRepeats steps that each batch serves, at least 1
  * @param network the potential g
  * @param initialDeviation standard deviation of the initial weights, at least 0
+ * @param initialBias mean of the initial biases; well above 0 the activations start in their linear
+ *     part, so that g starts near a quadratic form and the map near an affine one
  * @param maxInitialCurvature the output layer is scaled down until no initial Hessian eigenvalue
  *     exceeds it in absolute value, so that the map starts near the identity; above 0
  * @param convexity whether g is kept convex; see {@link Convexity}
@@ -28,6 +30,7 @@ public record ImplicitConfig(
     int batchRepeats,
     IcnnArchitecture network,
     double initialDeviation,
+    double initialBias,
     double maxInitialCurvature,
     Convexity convexity,
     AdamSchedule adam,
@@ -54,6 +57,9 @@ public record ImplicitConfig(
     if (!(initialDeviation >= 0 && Double.isFinite(initialDeviation))) {
       throw new IllegalArgumentException(
           "initialDeviation must be finite and >= 0 but is " + initialDeviation);
+    }
+    if (!Double.isFinite(initialBias)) {
+      throw new IllegalArgumentException("initialBias must be finite but is " + initialBias);
     }
     if (!(maxInitialCurvature > 0)) {
       throw new IllegalArgumentException(
@@ -84,6 +90,7 @@ public record ImplicitConfig(
         new IcnnArchitecture(
             List.of(wide, wide, Math.max(dim, 32)), 1, SmoothActivation.SOFTPLUS, 1e-4),
         0.1,
+        0,
         0.5,
         Convexity.NONE,
         AdamSchedule.cosine(1e-3, 0),

@@ -67,6 +67,7 @@ final class ImplicitTraining {
 
   Transport run() {
     try {
+      network.shiftBias(config.initialBias());
       limitInitialCurvature();
       boolean goOn = true;
       int step = 0;

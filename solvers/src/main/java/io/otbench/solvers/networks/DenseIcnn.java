@@ -154,6 +154,11 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     output.getArray().muli(factor);
   }
 
+  /** Adds {@code shift} to every bias. */
+  public void shiftBias(double shift) {
+    bias.getArray().addi(shift);
+  }
+
   @Override
   public NDArray value(NDArray x) {
     return value(x, new Pass(x));
