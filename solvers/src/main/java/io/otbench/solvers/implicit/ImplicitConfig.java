@@ -14,6 +14,8 @@ import java.util.List;
  * @param batchRepeats steps that each batch serves, at least 1
  * @param network the potential g
  * @param initialDeviation standard deviation of the initial weights, at least 0
+ * @param maxInitialCurvature the output layer is scaled down until no initial Hessian eigenvalue
+ *     exceeds it in absolute value, so that the map starts near the identity; above 0
  * @param convexity whether g is kept convex; see {@link Convexity}
  * @param adam optimiser
  * @param maxGradientNorm larger weight gradients are scaled down to it; above 0
@@ -26,6 +28,7 @@ public record ImplicitConfig(
     int batchRepeats,
     IcnnArchitecture network,
     double initialDeviation,
+    double maxInitialCurvature,
     Convexity convexity,
     AdamSchedule adam,
     double maxGradientNorm,
@@ -52,6 +55,10 @@ public record ImplicitConfig(
       throw new IllegalArgumentException(
           "initialDeviation must be finite and >= 0 but is " + initialDeviation);
     }
+    if (!(maxInitialCurvature > 0)) {
+      throw new IllegalArgumentException(
+          "maxInitialCurvature must be above 0 but is " + maxInitialCurvature);
+    }
     if (!(maxGradientNorm > 0)) {
       throw new IllegalArgumentException(
           "maxGradientNorm must be above 0 but is " + maxGradientNorm);
@@ -77,6 +84,7 @@ public record ImplicitConfig(
         new IcnnArchitecture(
             List.of(wide, wide, Math.max(dim, 32)), 1, SmoothActivation.SOFTPLUS, 1e-4),
         0.1,
+        0.5,
         Convexity.NONE,
         AdamSchedule.cosine(1e-3, 0),
         10,

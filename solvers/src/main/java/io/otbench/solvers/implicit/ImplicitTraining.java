@@ -28,9 +28,6 @@ import java.util.OptionalDouble;
 /** One run of the training loop of {@link ImplicitSolver}. */
 final class ImplicitTraining {
 
-  /** Initial curvature above this makes the first inner problems nearly degenerate. */
-  private static final double MAX_INITIAL_CURVATURE = 0.5;
-
   private final Sampler source;
   private final Sampler target;
   private final ImplicitConfig config;
@@ -100,13 +97,16 @@ final class ImplicitTraining {
     return batches * config.batchSize();
   }
 
-  /** Scales the output layer down where random weights alone bend the map too much. */
+  /**
+   * Scales the output layer down where random weights alone bend the map too much: it spares the
+   * first inner solves a nearly degenerate problem and the training a function to unlearn.
+   */
   private void limitInitialCurvature() {
     try (NDManager scope = manager.newSubManager()) {
       NDArray rows = source.sample(scope, probeRows()).toType(config.precision(), false);
       double norm = SpectralNorm.largest(network, rows, context.random("initial curvature"));
-      if (norm > MAX_INITIAL_CURVATURE) {
-        network.scaleOutput(MAX_INITIAL_CURVATURE / norm);
+      if (norm > config.maxInitialCurvature()) {
+        network.scaleOutput(config.maxInitialCurvature() / norm);
       }
     }
   }
