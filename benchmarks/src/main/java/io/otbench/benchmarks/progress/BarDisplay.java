@@ -4,6 +4,7 @@ import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -19,21 +20,31 @@ final class BarDisplay implements RunDisplay {
   private final List<CellProgress> cells = new ArrayList<>();
 
   BarDisplay(int total, int slots, String headlineMetric) {
+    this(total, slots, headlineMetric, builder -> builder);
+  }
+
+  /**
+   * @param drawing where a bar is drawn; the library's own choice is the terminal
+   */
+  BarDisplay(
+      int total, int slots, String headlineMetric, UnaryOperator<ProgressBarBuilder> drawing) {
     this.headlineMetric = headlineMetric;
-    this.overall = bar("all cells", total);
+    this.overall = bar("all cells", total, drawing);
     for (int slot = 0; slot < slots; slot++) {
       // Not 0, which draws an endless bar without room for words.
-      workers.add(bar("worker " + (slot + 1), 1).setExtraMessage("starts"));
+      workers.add(bar("worker " + (slot + 1), 1, drawing).setExtraMessage("starts"));
       cells.add(new CellProgress(headlineMetric));
     }
   }
 
-  private static ProgressBar bar(String name, long max) {
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(max)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(UPDATE_MILLIS)
+  private static ProgressBar bar(String name, long max, UnaryOperator<ProgressBarBuilder> drawing) {
+    return drawing
+        .apply(
+            new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(max)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS))
         .build();
   }
 

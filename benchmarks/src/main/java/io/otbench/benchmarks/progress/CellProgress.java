@@ -3,6 +3,8 @@ package io.otbench.benchmarks.progress;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.reports.results.CellStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -36,10 +38,13 @@ final class CellProgress {
 
   /** Such as {@code loss 0.0123, uvp_forward 0.45}. */
   String numbers() {
-    String loss = latest.step() == 0 ? "" : "loss " + number(latest.loss());
-    return headline.isEmpty()
-        ? loss
-        : loss + ", " + headlineMetric + " " + number(headline.getAsDouble());
+    List<String> known = new ArrayList<>();
+    // A method without a loss reports NaN.
+    if (latest.step() > 0 && !Double.isNaN(latest.loss())) {
+      known.add("loss " + number(latest.loss()));
+    }
+    headline.ifPresent(value -> known.add(headlineMetric + " " + number(value)));
+    return String.join(", ", known);
   }
 
   /** Training time that is left if it goes on as so far, such as {@code 1 min 20 s left}. */

@@ -5,6 +5,8 @@ import io.otbench.benchmarks.cell.CellEvent;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One line when a cell starts, now and then while it trains, and when it ends. */
 final class LineDisplay implements RunDisplay {
@@ -64,13 +66,14 @@ final class LineDisplay implements RunDisplay {
         && progress.step() < progress.plannedSteps()
         && current.isDue()) {
       current.note();
-      out.printf(
-          "%s: step %d of %d, %s, %s%n",
-          cell.label(),
-          progress.step(),
-          progress.plannedSteps(),
-          current.progress.numbers(),
-          current.progress.timeLeft());
+      out.println(
+          Stream.of(
+                  "%s: step %d of %d"
+                      .formatted(cell.label(), progress.step(), progress.plannedSteps()),
+                  current.progress.numbers(),
+                  current.progress.timeLeft())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", ")));
     }
   }
 
