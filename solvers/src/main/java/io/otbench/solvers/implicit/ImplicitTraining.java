@@ -107,6 +107,7 @@ final class ImplicitTraining {
       double norm = SpectralNorm.largest(network, rows, context.random("initial curvature"));
       if (norm > MAX_INITIAL_CURVATURE) {
         network.scaleOutput(MAX_INITIAL_CURVATURE / norm);
+        guard.keepAsGood();
       }
     }
   }
@@ -190,6 +191,9 @@ final class ImplicitTraining {
     int sourceRows = (int) batch.x.getShape().get(0);
     int targetRows = Math.max(1, usable.cardinality());
     double[] weights = new double[sourceRows + solution.rows()];
+    // A row that is left out has the weight 0, but 0 times an infinite value would still be NaN:
+    // where a runaway iterate stood, z does.
+    double[] minimisers = batch.z.clone();
     double transport = 0;
     for (int row = 0; row < sourceRows; row++) {
       weights[row] = 1.0 / sourceRows;
@@ -197,11 +201,12 @@ final class ImplicitTraining {
     for (int row = usable.nextSetBit(0); row >= 0; row = usable.nextSetBit(row + 1)) {
       weights[sourceRows + row] = -1.0 / targetRows;
       for (int j = row * dim; j < (row + 1) * dim; j++) {
+        minimisers[j] = solution.y()[j];
         double shift = batch.z[j] - solution.y()[j];
         transport += shift * shift / (2.0 * targetRows);
       }
     }
-    NDArray y = EngineArrays.create(scope, solution.y(), dim, config.precision());
+    NDArray y = EngineArrays.create(scope, minimisers, dim, config.precision());
     // The first operand decides who owns the result: the step's scope, not the batch's.
     NDArray x = batch.x.duplicate();
     x.attach(scope);
