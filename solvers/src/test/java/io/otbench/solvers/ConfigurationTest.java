@@ -93,8 +93,7 @@ class ConfigurationTest {
         Arguments.of(pretraining, "maxSteps", -1, "maxSteps must be at least 0 but is -1"),
         Arguments.of(pretraining, "batchSize", 0, "batchSize must be at least 1 but is 0"),
         Arguments.of(pretraining, "stretch", 0.0, "stretch must be above 0 but is 0.0"),
-        Arguments.of(
-            pretraining, "stopLoss", Double.NaN, "stopLoss must be at least 0 but is NaN"),
+        Arguments.of(pretraining, "stopLoss", Double.NaN, "stopLoss must be at least 0 but is NaN"),
         Arguments.of(
             network,
             "widths",

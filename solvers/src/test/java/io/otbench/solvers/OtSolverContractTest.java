@@ -160,8 +160,7 @@ class OtSolverContractTest {
         NDArray points = source().sample(manager, 50);
         results.add(
             maps(transport)
-                .flatMapToDouble(
-                    map -> Arrays.stream(EngineArrays.toDoubles(map.apply(points))))
+                .flatMapToDouble(map -> Arrays.stream(EngineArrays.toDoubles(map.apply(points))))
                 .toArray());
       }
     }
@@ -171,7 +170,9 @@ class OtSolverContractTest {
     }
   }
 
-  /** Every array lives in a manager below that of the context, so that a leak shows in the count. */
+  /**
+   * Every array lives in a manager below that of the context, so that a leak shows in the count.
+   */
   @ParameterizedTest
   @MethodSource("trainedSolvers")
   void stepsLeaveNoArraysBehindAndClosingTheTransportClosesAll(OtSolver<?> solver) {
@@ -256,8 +257,7 @@ class OtSolverContractTest {
                 1,
                 (step, snapshot) -> System.nanoTime() - start < budgetNanos,
                 () -> System.nanoTime() - start >= budgetNanos);
-        Transport transport =
-            solver.fit(source(), target(), solver.defaultConfig(DIM), harness)) {
+        Transport transport = solver.fit(source(), target(), solver.defaultConfig(DIM), harness)) {
       assertThat(transport.parameterCount()).isNotNegative();
       assertThat(harness.losses()).hasSizeLessThan(1000);
     }
@@ -271,8 +271,7 @@ class OtSolverContractTest {
     try (Harness harness = new Harness(1)) {
       assertThatThrownBy(() -> fit(solver, source(), wider, 3, harness))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "source and target must have one dimension, at least 1, but have 2 and 3");
+          .hasMessage("source and target must have one dimension, at least 1, but have 2 and 3");
       assertThat(harness.manager().getManagedArrays()).isEmpty();
     }
   }
@@ -308,8 +307,7 @@ class OtSolverContractTest {
       if (count != null) {
         assertThat(transport.parameterCount()).isEqualTo(count);
       }
-      assertThat(transport.potential().isPresent())
-          .isEqualTo(transport.parameterCount() > 100);
+      assertThat(transport.potential().isPresent()).isEqualTo(transport.parameterCount() > 100);
     }
   }
 

@@ -133,8 +133,7 @@ class DualLossTest {
     DenseIcnn.WeightedValue ofPhi = envelope(phi, y);
     double constant = (meanSquare(x, new double[x.length]) + meanSquare(z, new double[x.length]));
     assertThat(ofPhi.value().getDouble() + inner)
-        .isCloseTo(
-            ofG.value().getDouble() - meanSquare(z, y) / 2 + constant / 2, within(1e-9));
+        .isCloseTo(ofG.value().getDouble() - meanSquare(z, y) / 2 + constant / 2, within(1e-9));
     for (int i = 0; i < ofG.weightGradients().size(); i++) {
       assertThat(ofPhi.weightGradients().get(i).toDoubleArray())
           .containsExactly(ofG.weightGradients().get(i).toDoubleArray(), within(1e-9));

@@ -98,8 +98,7 @@ class ImplicitSolverTest {
       assertThat(sides[0].unexplainedPercent(transport.forward(), sides[1], FRESH_ROWS))
           .isLessThan(0.5);
       assertThat(
-              sides[1]
-                  .unexplainedPercent(transport.backward().orElseThrow(), sides[0], FRESH_ROWS))
+              sides[1].unexplainedPercent(transport.backward().orElseThrow(), sides[0], FRESH_ROWS))
           .isLessThan(0.5);
       assertInverse(transport, sides[0]);
       // -W2^2 / 2 at the optimum, up to the noise of a batch.
@@ -141,8 +140,7 @@ class ImplicitSolverTest {
     DiagonalGaussian source = new DiagonalGaussian(new double[2], from, 1);
     DiagonalGaussian target = new DiagonalGaussian(new double[2], to, 2);
     ImplicitConfig config =
-        config(
-            250, 256, 1, small(1e-4), 0.1, convexity, InnerConfig.defaults(), DataType.FLOAT32);
+        config(250, 256, 1, small(1e-4), 0.1, convexity, InnerConfig.defaults(), DataType.FLOAT32);
     try (Harness harness = new Harness(1);
         Transport transport = new ImplicitSolver().fit(source, target, config, harness)) {
       return source.unexplainedPercent(transport.forward(), target, FRESH_ROWS);
@@ -150,13 +148,10 @@ class ImplicitSolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LBFGS, TARGET, FLOAT64", "LBFGS, AFFINE, FLOAT64", "SAFE_STEP, AFFINE, FLOAT32"
-  })
+  @CsvSource({"LBFGS, TARGET, FLOAT64", "LBFGS, AFFINE, FLOAT64", "SAFE_STEP, AFFINE, FLOAT32"})
   void everyInnerSolverLearnsATranslationAndAStretch(
       Method method, Start start, DataType precision) {
-    DiagonalGaussian source =
-        new DiagonalGaussian(new double[] {0, 1}, new double[] {1, 0.7}, 1);
+    DiagonalGaussian source = new DiagonalGaussian(new double[] {0, 1}, new double[] {1, 0.7}, 1);
     DiagonalGaussian target =
         new DiagonalGaussian(new double[] {1, 0.5}, new double[] {0.8, 1.2}, 2);
     ImplicitConfig config =
@@ -166,9 +161,7 @@ class ImplicitSolverTest {
         Transport transport = new ImplicitSolver().fit(source, target, config, harness)) {
       assertThat(source.unexplainedPercent(transport.forward(), target, FRESH_ROWS))
           .isLessThan(identity / 20);
-      assertThat(
-              target.unexplainedPercent(
-                  transport.backward().orElseThrow(), source, FRESH_ROWS))
+      assertThat(target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
           .isLessThan(identity / 20);
       assertThat(harness.records("inner_iterations")).hasSize(150);
       // Each batch serves two steps.
@@ -192,8 +185,9 @@ class ImplicitSolverTest {
         Transport transport = new ImplicitSolver().fit(source, target, config, harness)) {
       // Mean squares: (5 + 1.25) / 2 and (9 + 2) / 2.
       double expected = s / 2 * 3.125 - s / (2 * (1 + s)) * 5.5;
-      assertThat(harness.losses()).singleElement().satisfies(
-          loss -> assertThat(loss).isCloseTo(expected, within(1e-5)));
+      assertThat(harness.losses())
+          .singleElement()
+          .satisfies(loss -> assertThat(loss).isCloseTo(expected, within(1e-5)));
       assertThat(transport.potential()).isPresent();
     }
   }

@@ -64,8 +64,7 @@ class ViolationGuardTest {
     BitSet negative = new BitSet();
     negative.set(3);
     BitSet usable =
-        guard.usableRows(
-            new ConjugateSolution(y, new double[count], solved, negative, 1, 1), z, 2);
+        guard.usableRows(new ConjugateSolution(y, new double[count], solved, negative, 1, 1), z, 2);
     BitSet expected = new BitSet();
     for (int row : new int[] {1, 2, 4, 5, 8}) {
       expected.set(row);

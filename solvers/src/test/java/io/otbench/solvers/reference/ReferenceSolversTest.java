@@ -32,8 +32,7 @@ class ReferenceSolversTest {
             new LinearSolver().fit(source, target, new LinearSolver.Config(40_000), harness)) {
       assertThat(source.unexplainedPercent(transport.forward(), target, FRESH_ROWS))
           .isLessThan(0.05);
-      assertThat(
-              target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
+      assertThat(target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
           .isLessThan(0.05);
       // Chunks of 2^14 rows, the last one smaller.
       assertThat(harness.samplesSeen()).containsExactly(16_384L, 32_768L, 40_000L);
@@ -51,12 +50,10 @@ class ReferenceSolversTest {
   void constantScoresAHundredByDefinition() {
     try (Harness harness = new Harness(1);
         Transport transport =
-            new ConstantSolver()
-                .fit(source, target, new ConstantSolver.Config(40_000), harness)) {
+            new ConstantSolver().fit(source, target, new ConstantSolver.Config(40_000), harness)) {
       assertThat(source.unexplainedPercent(transport.forward(), target, FRESH_ROWS))
           .isCloseTo(100, within(3.0));
-      assertThat(
-              target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
+      assertThat(target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
           .isCloseTo(100, within(3.0));
     }
   }
@@ -136,7 +133,8 @@ class ReferenceSolversTest {
   void oneRowHasNoCovariance() {
     Pool one = new Pool(1, 1, 2);
     try (Harness harness = new Harness(1)) {
-      assertThatThrownBy(() -> new LinearSolver().fit(one, one, new LinearSolver.Config(5), harness))
+      assertThatThrownBy(
+              () -> new LinearSolver().fit(one, one, new LinearSolver.Config(5), harness))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a covariance needs at least 2 rows of samples but there are 1");
     }

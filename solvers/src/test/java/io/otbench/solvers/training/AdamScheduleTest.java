@@ -22,7 +22,9 @@ class AdamScheduleTest {
     manager.close();
   }
 
-  /** Moves of one weight under a gradient of constant sign and size, where Adam moves by its rate. */
+  /**
+   * Moves of one weight under a gradient of constant sign and size, where Adam moves by its rate.
+   */
   private double[] moves(AdamSchedule schedule, int planned, int updates, RateScale scale) {
     Optimizer optimizer = schedule.optimizer(planned, scale);
     NDArray weight = EngineArrays.create(manager, new double[1], 1, DataType.FLOAT64);

@@ -56,8 +56,7 @@ class W2gnSolverTest {
       assertThat(backward).isLessThan(identity / 20);
       try (NDManager manager = NDManager.newBaseManager()) {
         NDArray x = source.sample(manager, FRESH_ROWS);
-        NDArray back =
-            transport.backward().orElseThrow().apply(transport.forward().apply(x));
+        NDArray back = transport.backward().orElseThrow().apply(transport.forward().apply(x));
         double cycle = back.sub(x).square().sum(new int[] {1}).mean().getFloat();
         assertThat(100 * cycle / source.totalVariance()).isLessThan(1);
       }
@@ -140,8 +139,7 @@ class W2gnSolverTest {
       // Mean squares (5 + 1.25) / 2 and (9 + 2) / 2; the cycles are means over coordinates too.
       double correlation = s / 2 * 3.125 - s / 2 * s * s * 5.5;
       double cycles = Math.pow(s * s - 1, 2) * (3.125 + 5.5) / 2;
-      assertThat(harness.losses().get(0))
-          .isCloseTo(correlation + lambda * cycles, within(1e-12));
+      assertThat(harness.losses().get(0)).isCloseTo(correlation + lambda * cycles, within(1e-12));
     }
   }
 
