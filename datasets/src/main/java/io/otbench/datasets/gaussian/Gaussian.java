@@ -25,8 +25,8 @@ public final class Gaussian implements Distribution {
    *
    * @param mean shape (d, 1)
    * @param covariance symmetric positive definite, shape (d, d)
-   * @throws IllegalArgumentException when the shapes differ or the covariance is not symmetric
-   *     positive definite
+   * @throws IllegalArgumentException when the shapes differ, a number is not finite, or the
+   *     covariance is not symmetric positive definite
    */
   public Gaussian(SimpleMatrix mean, SimpleMatrix covariance) {
     int d = covariance.getNumRows();
@@ -35,10 +35,15 @@ public final class Gaussian implements Distribution {
           "mean and covariance must be (d, 1) and (d, d) but are (%d, %d) and (%d, %d)"
               .formatted(mean.getNumRows(), mean.getNumCols(), d, covariance.getNumCols()));
     }
-    SimpleMatrix asymmetry = covariance.minus(covariance.transpose());
-    if (!(asymmetry.elementMaxAbs() <= 1e-9 * covariance.elementMaxAbs())) {
+    // Neither the largest asymmetry nor the Cholesky factor shows a NaN.
+    if (mean.hasUncountable() || covariance.hasUncountable()) {
       throw new IllegalArgumentException(
-          "covariance must be symmetric and finite but differs from its transpose by "
+          "mean and covariance must be finite but have a NaN or an infinity");
+    }
+    SimpleMatrix asymmetry = covariance.minus(covariance.transpose());
+    if (asymmetry.elementMaxAbs() > 1e-9 * covariance.elementMaxAbs()) {
+      throw new IllegalArgumentException(
+          "covariance must be symmetric but differs from its transpose by "
               + asymmetry.elementMaxAbs());
     }
     CholeskyDecomposition_F64<DMatrixRMaj> factor = DecompositionFactory_DDRM.chol(d, true);

@@ -11,7 +11,7 @@ import io.otbench.solvers.api.Potential;
  */
 final class ActiveRows {
 
-  /** |F| above this is a runaway row. */
+  /** |F| above this is a runaway row, given up long before its coordinates overflow. */
   private static final double HOPELESS_RESIDUAL = 1e8;
 
   final int dim;
@@ -34,8 +34,14 @@ final class ActiveRows {
   private long evaluatedRows;
 
   ActiveRows(Potential potential, ConjugateProblem problem) {
+    this(potential, problem, 0);
+  }
+
+  /** Goes on counting from {@code evaluatedRows}, what earlier attempts at the problem cost. */
+  ActiveRows(Potential potential, ConjugateProblem problem, long evaluatedRows) {
     this.potential = potential;
     this.problem = problem;
+    this.evaluatedRows = evaluatedRows;
     this.dim = problem.dim();
     this.rows = problem.rows();
     this.y = problem.start().clone();
@@ -47,6 +53,11 @@ final class ActiveRows {
   /** Evaluations of the gradient so far, in units of the whole batch. */
   double gradientEvaluations() {
     return (double) evaluatedRows / Math.max(1, rows);
+  }
+
+  /** Rows whose gradient was evaluated so far. */
+  long evaluatedRows() {
+    return evaluatedRows;
   }
 
   /**
@@ -101,5 +112,10 @@ final class ActiveRows {
       }
     }
     return kept;
+  }
+
+  /** Keeps those of the first {@code count} rows that are not hopeless, solved ones too. */
+  int keepHopeful(int[] which, int count) {
+    return keepUnsolved(which, count, 0);
   }
 }

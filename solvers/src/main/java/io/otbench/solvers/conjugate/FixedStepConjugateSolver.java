@@ -18,7 +18,9 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
   public enum StepRule {
     /**
      * alpha = 0.1 / (Lhat + 1e-8), every row iterates until the worst one is solved, and one step
-     * more is taken, as in the authors' code. Diverges where Lhat is below about 0.05.
+     * more is taken, as in the authors' code. Diverges where Lhat is below about 0.05. Unlike
+     * there, a row that ran away is left where it is before it becomes infinite, and the others go
+     * on.
      */
     PUBLISHED {
       @Override
@@ -69,13 +71,14 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
       norm = SpectralNorm.largest(potential, start, random);
     }
     double step = rule.step(norm);
-    Attempt attempt = new Attempt(potential, problem, limits, step);
+    Attempt attempt = new Attempt(new ActiveRows(potential, problem), limits, step);
     for (int restart = 0; rule == StepRule.SAFE && attempt.ranAway; restart++) {
       if (restart == MAX_RESTARTS) {
         break;
       }
       step /= 2;
-      attempt = new Attempt(potential, problem, limits, step);
+      long spent = attempt.state.evaluatedRows();
+      attempt = new Attempt(new ActiveRows(potential, problem, spent), limits, step);
     }
     return attempt.solution();
   }
@@ -87,10 +90,11 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
     private final int[] active;
     private final double[] startResiduals;
     private int iterations;
+    private int hopeful;
     private boolean ranAway;
 
-    Attempt(Potential potential, ConjugateProblem problem, InnerLimits limits, double step) {
-      this.state = new ActiveRows(potential, problem);
+    Attempt(ActiveRows state, InnerLimits limits, double step) {
+      this.state = state;
       this.limits = limits;
       this.active = new int[state.rows];
       for (int row = 0; row < state.rows; row++) {
@@ -105,7 +109,7 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
         count = keep(count);
       }
       if (rule == StepRule.PUBLISHED) {
-        move(state.rows, step);
+        move(hopeful, step);
       }
     }
 
@@ -122,11 +126,12 @@ public final class FixedStepConjugateSolver implements ConjugateSolver {
     /** Number of leading rows of active that go on. */
     private int keep(int count) {
       if (rule == StepRule.PUBLISHED) {
+        hopeful = state.keepHopeful(active, count);
         double worst = 0;
-        for (int k = 0; k < count; k++) {
+        for (int k = 0; k < hopeful; k++) {
           worst = Math.max(worst, state.residual[active[k]]);
         }
-        return worst < limits.tolerance() ? 0 : count;
+        return worst < limits.tolerance() ? 0 : hopeful;
       }
       for (int k = 0; k < count; k++) {
         int row = active[k];

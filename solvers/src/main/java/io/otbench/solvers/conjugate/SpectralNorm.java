@@ -16,7 +16,8 @@ public final class SpectralNorm {
 
   /**
    * The largest value over the rows of {@code points}, shape (n, d): 20 Hessian-vector products
-   * from independent random unit vectors, then |H v| with one more.
+   * from independent random unit vectors, then |H v| with one more. Rows where it is not a finite
+   * number are left out; 0 when none is left.
    *
    * @param random stream of the starting vectors
    */
@@ -45,7 +46,10 @@ public final class SpectralNorm {
       double[] values = EngineArrays.toDoubles(norms);
       double largest = 0;
       for (double value : values) {
-        largest = Math.max(largest, value);
+        // One bad row must not take the step size of all others with it.
+        if (Double.isFinite(value)) {
+          largest = Math.max(largest, value);
+        }
       }
       return largest;
     }

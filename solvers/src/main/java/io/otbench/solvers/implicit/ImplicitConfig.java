@@ -13,11 +13,7 @@ import java.util.List;
  * @param batchSize rows per side and step, at least 1
  * @param batchRepeats steps that each batch serves, at least 1
  * @param network the potential g
- * @param initialDeviation standard deviation of the initial weights, at least 0
- * @param initialBias mean of the initial biases; well above 0 the activations start in their linear
- *     part, so that g starts near a quadratic form and the map near an affine one
- * @param maxInitialCurvature the output layer is scaled down until no initial Hessian eigenvalue
- *     exceeds it in absolute value, so that the map starts near the identity; above 0
+ * @param initial how g starts
  * @param convexity whether g is kept convex; see {@link Convexity}
  * @param adam optimiser
  * @param maxGradientNorm larger weight gradients are scaled down to it; above 0
@@ -29,9 +25,7 @@ public record ImplicitConfig(
     int batchSize,
     int batchRepeats,
     IcnnArchitecture network,
-    double initialDeviation,
-    double initialBias,
-    double maxInitialCurvature,
+    InitialConfig initial,
     Convexity convexity,
     AdamSchedule adam,
     double maxGradientNorm,
@@ -54,17 +48,6 @@ public record ImplicitConfig(
     requireAtLeastOne("steps", steps);
     requireAtLeastOne("batchSize", batchSize);
     requireAtLeastOne("batchRepeats", batchRepeats);
-    if (!(initialDeviation >= 0 && Double.isFinite(initialDeviation))) {
-      throw new IllegalArgumentException(
-          "initialDeviation must be finite and >= 0 but is " + initialDeviation);
-    }
-    if (!Double.isFinite(initialBias)) {
-      throw new IllegalArgumentException("initialBias must be finite but is " + initialBias);
-    }
-    if (!(maxInitialCurvature > 0)) {
-      throw new IllegalArgumentException(
-          "maxInitialCurvature must be above 0 but is " + maxInitialCurvature);
-    }
     if (!(maxGradientNorm > 0)) {
       throw new IllegalArgumentException(
           "maxGradientNorm must be above 0 but is " + maxGradientNorm);
@@ -89,9 +72,7 @@ public record ImplicitConfig(
         1,
         new IcnnArchitecture(
             List.of(wide, wide, Math.max(dim, 32)), 1, SmoothActivation.SOFTPLUS, 1e-4),
-        0.1,
-        0,
-        0.5,
+        InitialConfig.defaults(),
         Convexity.NONE,
         AdamSchedule.cosine(1e-3, 0),
         10,

@@ -54,7 +54,7 @@ final class ImplicitTraining {
             manager,
             config.network(),
             dim,
-            new StreamInitializer(context.random("initialisation"), config.initialDeviation()),
+            new StreamInitializer(context.random("initialisation"), config.initial().deviation()),
             config.precision());
     this.inner = InnerSolvers.create(config.inner(), context.random("inner solver"));
     this.updates =
@@ -67,8 +67,9 @@ final class ImplicitTraining {
 
   Transport run() {
     try {
-      network.shiftBias(config.initialBias());
+      network.shiftBias(config.initial().bias());
       limitInitialCurvature();
+      guard.keepAsGood();
       boolean goOn = true;
       int step = 0;
       while (goOn && step < config.steps()) {
@@ -106,8 +107,8 @@ final class ImplicitTraining {
     try (NDManager scope = manager.newSubManager()) {
       NDArray rows = source.sample(scope, probeRows()).toType(config.precision(), false);
       double norm = SpectralNorm.largest(network, rows, context.random("initial curvature"));
-      if (norm > config.maxInitialCurvature()) {
-        network.scaleOutput(config.maxInitialCurvature() / norm);
+      if (norm > config.initial().maxCurvature()) {
+        network.scaleOutput(config.initial().maxCurvature() / norm);
       }
     }
   }
@@ -191,6 +192,9 @@ final class ImplicitTraining {
     int sourceRows = (int) batch.x.getShape().get(0);
     int targetRows = Math.max(1, usable.cardinality());
     double[] weights = new double[sourceRows + solution.rows()];
+    // A row that is left out has the weight 0, but 0 times an infinite value would still be NaN:
+    // where a runaway iterate stood, z does.
+    double[] minimisers = batch.z.clone();
     double transport = 0;
     for (int row = 0; row < sourceRows; row++) {
       weights[row] = 1.0 / sourceRows;
@@ -198,11 +202,12 @@ final class ImplicitTraining {
     for (int row = usable.nextSetBit(0); row >= 0; row = usable.nextSetBit(row + 1)) {
       weights[sourceRows + row] = -1.0 / targetRows;
       for (int j = row * dim; j < (row + 1) * dim; j++) {
+        minimisers[j] = solution.y()[j];
         double shift = batch.z[j] - solution.y()[j];
         transport += shift * shift / (2.0 * targetRows);
       }
     }
-    NDArray y = EngineArrays.create(scope, solution.y(), dim, config.precision());
+    NDArray y = EngineArrays.create(scope, minimisers, dim, config.precision());
     // The first operand decides who owns the result: the step's scope, not the batch's.
     NDArray x = batch.x.duplicate();
     x.attach(scope);

@@ -87,8 +87,13 @@ final class ViolationGuard {
       return false;
     }
     if (goodSolves++ % SAVE_EVERY == 0) {
-      lastGood.setWeightsFrom(network);
+      keepAsGood();
     }
     return true;
+  }
+
+  /** Makes the weights as they are now the ones to go back to. */
+  void keepAsGood() {
+    lastGood.setWeightsFrom(network);
   }
 }

@@ -184,7 +184,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   }
 
   private NDArray gradient(NDArray x, Pass pass, NDArray sensitivities) {
-    NDArray gradient = pass.skipSensitivities(sensitivities).matMul(skip.getArray().transpose());
+    NDArray gradient = pass.skipSensitivities(sensitivities).matMul(transposed(skip, x));
     return architecture.strongConvexity() == 0
         ? gradient
         : gradient.addi(x.mul(strongConvexity(x, 1)));
@@ -218,7 +218,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
       eta[k] = first[k].mul(delta);
       NDArray curvature = architecture.activation().second(pass.p.get(k)).mul(delta).mul(pDot[k]);
       etaDot[k] = deltaDot == null ? curvature : curvature.addi(first[k].mul(deltaDot));
-      NDArray back = mixing.get(k - 1).getArray().transpose();
+      NDArray back = transposed(mixing.get(k - 1), x);
       delta = eta[k].matMul(back);
       deltaDot = etaDot[k].matMul(back);
     }
@@ -236,7 +236,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
                   .addi(pass.projections.get(m).mul(sensitivitiesDot)));
     }
     parts[skipSplits.length] = sensitivitiesDot;
-    NDArray product = concat(parts).matMul(skip.getArray().transpose());
+    NDArray product = concat(parts).matMul(transposed(skip, x));
     return product.addi(v.mul(strongConvexity(x, 1)));
   }
 
@@ -290,6 +290,13 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
         like.getManager(), share * architecture.strongConvexity(), like.getDataType());
   }
 
+  /** A view that goes with {@code like}; left alone it would live as long as the weights. */
+  private static NDArray transposed(Parameter weights, NDArray like) {
+    NDArray view = weights.getArray().transpose();
+    view.attach(like.getManager());
+    return view;
+  }
+
   /** Doubles {@code array} in place. */
   private static NDArray twice(NDArray array) {
     return array.addi(array);
@@ -302,6 +309,8 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   /** The quantities of one evaluation that every derivative needs. */
   private final class Pass {
 
+    private final NDArray x;
+
     /** A_m^T x for the ranks m, each (n, sum of widths). */
     private final List<NDArray> projections = new ArrayList<>();
 
@@ -312,6 +321,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
     private final List<NDArray> outputs = new ArrayList<>();
 
     Pass(NDArray x) {
+      this.x = x;
       NDList parts = x.matMul(skip.getArray()).split(skipSplits, 1);
       NDArray q = parts.get(skipSplits.length).add(bias.getArray());
       for (int m = 0; m < skipSplits.length; m++) {
@@ -340,7 +350,7 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
         if (k == layers - 1 && rowWeights != null) {
           eta[k] = eta[k].mul(rowWeights);
         }
-        delta = eta[k].matMul(mixing.get(k - 1).getArray().transpose());
+        delta = eta[k].matMul(transposed(mixing.get(k - 1), x));
       }
       eta[0] = delta;
       return concat(eta);

@@ -1,6 +1,7 @@
 package io.otbench.solvers.reference;
 
 import ai.djl.ndarray.NDManager;
+import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Samplers;
 import io.otbench.solvers.api.TrainingContext;
@@ -18,6 +19,8 @@ final class MomentReader {
   /**
    * The transport of the moments of {@code samples} rows per side; a pool smaller than that is read
    * whole, every row once.
+   *
+   * @throws DivergenceException when a sample is not finite
    */
   static Transport read(
       Sampler source,
@@ -42,6 +45,9 @@ final class MomentReader {
         to.add(target.sample(scope, n));
       }
       seen += n;
+      if (!from.isFinite() || !to.isFinite()) {
+        throw new DivergenceException("sum of the samples", step, Double.NaN);
+      }
       goOn = context.afterStep(step, chunks, seen, Double.NaN, () -> closedForm.apply(from, to));
     }
     return closedForm.apply(from, to);

@@ -51,7 +51,8 @@ public record AdamSchedule(
   public Optimizer optimizer(long plannedSteps, RateScale scale) {
     Tracker tracker =
         update -> {
-          double progress = Math.min(1, (double) update / Math.max(1, plannedSteps));
+          // The library counts updates from 1.
+          double progress = Math.min(1, (update - 1.0) / Math.max(1, plannedSteps - 1));
           double cosine = 0.5 * (1 + Math.cos(Math.PI * progress));
           double rate = finalLearningRate + (learningRate - finalLearningRate) * cosine;
           return (float) (rate * scale.factor());

@@ -27,6 +27,7 @@ public final class BuresWasserstein {
    */
   public static SimpleMatrix map(SimpleMatrix s0, SimpleMatrix s1) {
     requireSameShape(s0, s1);
+    positiveSemidefinite(s1);
     SimpleMatrix root = power(s0, 0.5);
     SimpleMatrix inverseRoot = power(s0, -0.5);
     SimpleMatrix middle = power(symmetric(root.mult(s1).mult(root)), 0.5);
@@ -43,6 +44,7 @@ public final class BuresWasserstein {
   public static double squaredDistance(
       SimpleMatrix m0, SimpleMatrix s0, SimpleMatrix m1, SimpleMatrix s1) {
     requireSameShape(s0, s1);
+    positiveSemidefinite(s1);
     SimpleMatrix root = power(s0, 0.5);
     double cross = power(symmetric(root.mult(s1).mult(root)), 0.5).trace();
     double meanShift = m0.minus(m1).normF();
@@ -51,20 +53,12 @@ public final class BuresWasserstein {
 
   /** Symmetric positive semidefinite power by the eigenvalue decomposition. */
   private static SimpleMatrix power(SimpleMatrix s, double exponent) {
-    requireSymmetric(s);
-    SimpleEVD<SimpleMatrix> evd = symmetric(s).eig();
+    SimpleEVD<SimpleMatrix> evd = positiveSemidefinite(s);
+    double largest = largestEigenvalue(evd);
     int d = s.getNumRows();
-    double largest = 0;
-    for (int i = 0; i < d; i++) {
-      largest = Math.max(largest, evd.getEigenvalue(i).getReal());
-    }
     SimpleMatrix result = new SimpleMatrix(d, d);
     for (int i = 0; i < d; i++) {
       double eigenvalue = evd.getEigenvalue(i).getReal();
-      if (eigenvalue < -1e-9 * Math.max(largest, 1)) {
-        throw new IllegalArgumentException(
-            "matrix must be positive semidefinite but has the eigenvalue " + eigenvalue);
-      }
       if (eigenvalue > RELATIVE_EIGENVALUE_FLOOR * largest) {
         SimpleMatrix vector = evd.getEigenVector(i);
         double unit = 1 / vector.normF();
@@ -73,6 +67,29 @@ public final class BuresWasserstein {
       }
     }
     return result;
+  }
+
+  /** The eigenvalues and eigenvectors of a covariance, or the exception that says it is none. */
+  private static SimpleEVD<SimpleMatrix> positiveSemidefinite(SimpleMatrix s) {
+    requireSymmetric(s);
+    SimpleEVD<SimpleMatrix> evd = symmetric(s).eig();
+    double largest = largestEigenvalue(evd);
+    for (int i = 0; i < evd.getNumberOfEigenvalues(); i++) {
+      double eigenvalue = evd.getEigenvalue(i).getReal();
+      if (eigenvalue < -1e-9 * Math.max(largest, 1)) {
+        throw new IllegalArgumentException(
+            "matrix must be positive semidefinite but has the eigenvalue " + eigenvalue);
+      }
+    }
+    return evd;
+  }
+
+  private static double largestEigenvalue(SimpleEVD<SimpleMatrix> evd) {
+    double largest = 0;
+    for (int i = 0; i < evd.getNumberOfEigenvalues(); i++) {
+      largest = Math.max(largest, evd.getEigenvalue(i).getReal());
+    }
+    return largest;
   }
 
   private static SimpleMatrix symmetric(SimpleMatrix s) {
@@ -84,10 +101,14 @@ public final class BuresWasserstein {
       throw new IllegalArgumentException(
           "matrix must be square but is (" + s.getNumRows() + ", " + s.getNumCols() + ")");
     }
+    // The largest difference does not show a NaN: comparisons pass it over.
+    if (s.hasUncountable()) {
+      throw new IllegalArgumentException("matrix must be finite but has a NaN or an infinity");
+    }
     double asymmetry = s.minus(s.transpose()).elementMaxAbs();
-    if (!(asymmetry <= 1e-9 * Math.max(1, s.elementMaxAbs()))) {
+    if (asymmetry > 1e-9 * Math.max(1, s.elementMaxAbs())) {
       throw new IllegalArgumentException(
-          "matrix must be symmetric and finite but differs from its transpose by " + asymmetry);
+          "matrix must be symmetric but differs from its transpose by " + asymmetry);
     }
   }
 

@@ -47,8 +47,16 @@ public final class SampleMoments {
     return sum.divide(count);
   }
 
-  /** Unbiased covariance, shape (d, d); needs two rows or more. */
+  /**
+   * Unbiased covariance, shape (d, d).
+   *
+   * @throws IllegalStateException with fewer than two rows
+   */
   public SimpleMatrix covariance() {
+    if (count < 2) {
+      throw new IllegalStateException(
+          "a covariance needs at least 2 rows of samples but there are " + count);
+    }
     SimpleMatrix mean = mean();
     SimpleMatrix centred = products.minus(mean.mult(mean.transpose()).scale(count));
     SimpleMatrix covariance = centred.divide(count - 1.0);

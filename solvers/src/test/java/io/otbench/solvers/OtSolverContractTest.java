@@ -1,0 +1,324 @@
+package io.otbench.solvers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.Fixtures.DiagonalGaussian;
+import io.otbench.solvers.Fixtures.FixedSampler;
+import io.otbench.solvers.Fixtures.Harness;
+import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.EngineArrays;
+import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.PointMap;
+import io.otbench.solvers.api.Sampler;
+import io.otbench.solvers.api.Transport;
+import io.otbench.solvers.implicit.ImplicitConfig;
+import io.otbench.solvers.networks.IcnnArchitecture;
+import io.otbench.solvers.networks.SmoothActivation;
+import io.otbench.solvers.reference.ConstantSolver;
+import io.otbench.solvers.reference.LinearSolver;
+import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.w2gn.PretrainingConfig;
+import io.otbench.solvers.w2gn.W2gnConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every solver on the class path promises, whatever it learns. */
+class OtSolverContractTest {
+
+  private static final int DIM = 2;
+  private static final int STEPS = 60;
+
+  /** Solvers that read no rows, or take moments instead of training. */
+  private static final Set<String> UNTRAINED = Set.of("identity", "constant", "linear");
+
+  static Stream<OtSolver<?>> solvers() {
+    return ServiceLoader.load(OtSolver.class).stream().map(provider -> provider.get());
+  }
+
+  static Stream<OtSolver<?>> trainedSolvers() {
+    return solvers().filter(solver -> !UNTRAINED.contains(solver.name()));
+  }
+
+  /** A configuration of seconds; a solver that is not known here gets its own default. */
+  private static <C extends Record> C config(OtSolver<C> solver, int steps) {
+    C defaults = solver.defaultConfig(DIM);
+    IcnnArchitecture convex =
+        new IcnnArchitecture(List.of(16, 16, 8), 1, SmoothActivation.CELU, 0.05);
+    Record small = defaults;
+    if (defaults instanceof ImplicitConfig implicit) {
+      small =
+          new ImplicitConfig(
+              steps,
+              64,
+              1,
+              new IcnnArchitecture(List.of(16, 16, 8), 1, SmoothActivation.SOFTPLUS, 1e-4),
+              implicit.initial(),
+              implicit.convexity(),
+              AdamSchedule.cosine(1e-2, 0),
+              10,
+              implicit.inner(),
+              DataType.FLOAT32);
+    } else if (defaults instanceof W2gnConfig w2gn) {
+      small =
+          new W2gnConfig(
+              steps,
+              64,
+              w2gn.cycleWeight(),
+              convex,
+              0.2,
+              new PretrainingConfig(20, 64, 3, AdamSchedule.constant(1e-2, 0.8, 0.9), 3e-5),
+              w2gn.forwardAdam(),
+              w2gn.backwardAdam(),
+              DataType.FLOAT32);
+    } else if (defaults instanceof LinearSolver.Config) {
+      small = new LinearSolver.Config(100_000);
+    } else if (defaults instanceof ConstantSolver.Config) {
+      small = new ConstantSolver.Config(100_000);
+    }
+    @SuppressWarnings("unchecked")
+    C result = (C) small;
+    return result;
+  }
+
+  private static <C extends Record> Transport fit(
+      OtSolver<C> solver, Sampler source, Sampler target, int steps, Harness harness) {
+    return solver.fit(source, target, config(solver, steps), harness);
+  }
+
+  private static DiagonalGaussian source() {
+    return new DiagonalGaussian(new double[] {0, 1}, new double[] {1, 0.7}, 1);
+  }
+
+  private static DiagonalGaussian target() {
+    return new DiagonalGaussian(new double[] {1, 0.5}, new double[] {0.8, 1.2}, 2);
+  }
+
+  private static Stream<PointMap> maps(Transport transport) {
+    return Stream.concat(Stream.of(transport.forward()), transport.backward().stream());
+  }
+
+  @Test
+  void solversHaveDifferentNamesOfTheAgreedForm() {
+    List<String> names = solvers().map(OtSolver::name).toList();
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z0-9-]+"))
+        .contains("identity", "constant", "linear", "implicit", "w2gn");
+  }
+
+  @ParameterizedTest
+  @MethodSource("solvers")
+  void mapsTakeBothPrecisionsAndLeaveTheirInputAlone(OtSolver<?> solver) {
+    try (Harness harness = new Harness(1);
+        Transport transport = fit(solver, source(), target(), 3, harness);
+        NDManager manager = NDManager.newBaseManager()) {
+      double[] rows = Fixtures.normals(7 * DIM, 1);
+      for (DataType type : List.of(DataType.FLOAT32, DataType.FLOAT64)) {
+        NDArray points = EngineArrays.create(manager, rows, DIM, type);
+        double[] before = EngineArrays.toDoubles(points);
+        maps(transport)
+            .forEach(
+                map -> {
+                  int open = manager.getManagedArrays().size();
+                  NDArray mapped = map.apply(points);
+                  assertThat(mapped.getShape()).isEqualTo(new Shape(7, DIM));
+                  assertThat(mapped.getManager()).isSameAs(manager);
+                  assertThat(manager.getManagedArrays()).hasSize(open + 1);
+                  assertThat(EngineArrays.toDoubles(mapped)).doesNotContain(Double.NaN);
+                  assertThat(EngineArrays.toDoubles(points)).isEqualTo(before);
+                  // The result is no view of the input.
+                  mapped.addi(1);
+                  assertThat(EngineArrays.toDoubles(points)).isEqualTo(before);
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("solvers")
+  void sameSeedGivesTheSameBitsAndAnotherSeedOthers(OtSolver<?> solver) {
+    List<double[]> results = new ArrayList<>();
+    for (int seed : new int[] {5, 5, 6}) {
+      try (Harness harness = new Harness(seed);
+          Transport transport = fit(solver, source(), target(), 5, harness);
+          NDManager manager = NDManager.newBaseManager()) {
+        NDArray points = source().sample(manager, 50);
+        results.add(
+            maps(transport)
+                .flatMapToDouble(map -> Arrays.stream(EngineArrays.toDoubles(map.apply(points))))
+                .toArray());
+      }
+    }
+    assertThat(results.get(0)).isEqualTo(results.get(1));
+    if (!UNTRAINED.contains(solver.name())) {
+      assertThat(results.get(0)).isNotEqualTo(results.get(2));
+    }
+  }
+
+  /**
+   * Every array lives in a manager below that of the context, so that a leak shows in the count.
+   */
+  @ParameterizedTest
+  @MethodSource("trainedSolvers")
+  void stepsLeaveNoArraysBehindAndClosingTheTransportClosesAll(OtSolver<?> solver) {
+    Map<Long, Integer> open = new HashMap<>();
+    Harness[] holder = new Harness[1];
+    try (Harness harness =
+        new Harness(
+            1,
+            (step, snapshot) -> {
+              int now = holder[0].manager().getManagedArrays().size();
+              open.put(step, now);
+              if (step % 10 == 0) {
+                snapshot.get().close();
+                assertThat(holder[0].manager().getManagedArrays()).hasSize(now);
+              }
+              return step < STEPS;
+            },
+            () -> false)) {
+      holder[0] = harness;
+      Transport transport = fit(solver, source(), target(), STEPS, harness);
+      assertThat(open.get(60L)).isEqualTo(open.get(20L)).isPositive();
+      try (NDManager manager = NDManager.newBaseManager()) {
+        NDArray points = source().sample(manager, 10);
+        maps(transport).forEach(map -> map.apply(points));
+        int afterOne = harness.manager().getManagedArrays().size();
+        for (int i = 0; i < 5; i++) {
+          maps(transport).forEach(map -> map.apply(points));
+        }
+        assertThat(harness.manager().getManagedArrays()).hasSize(afterOne);
+      }
+      transport.close();
+      assertThat(harness.manager().getManagedArrays()).isEmpty();
+      transport.close();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainedSolvers")
+  void closingASnapshotLeavesTheTrainingUntouched(OtSolver<?> solver) {
+    List<List<Double>> losses = new ArrayList<>();
+    for (boolean snapshots : new boolean[] {false, true}) {
+      try (Harness harness =
+              new Harness(
+                  1,
+                  (step, snapshot) -> {
+                    if (snapshots) {
+                      snapshot.get().close();
+                    }
+                    return step < 10;
+                  },
+                  () -> false);
+          Transport transport = fit(solver, source(), target(), 10, harness)) {
+        assertThat(transport.parameterCount()).isPositive();
+        losses.add(harness.losses());
+      }
+    }
+    assertThat(losses.get(0)).hasSize(10).isEqualTo(losses.get(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainedSolvers")
+  void stopsWhenTheHarnessSaysSo(OtSolver<?> solver) {
+    try (Harness harness = new Harness(1, (step, snapshot) -> step < 5, () -> false);
+        Transport transport = fit(solver, source(), target(), STEPS, harness)) {
+      assertThat(harness.losses()).hasSize(5);
+      assertThat(transport.parameterCount()).isPositive();
+    }
+  }
+
+  /** A spent budget ends pre-training too: the default of ten thousand steps takes longer. */
+  @ParameterizedTest
+  @MethodSource("solvers")
+  void spentBudgetEndsTheDefaultConfiguration(OtSolver<?> solver) {
+    fitDefaultWithinABudget(solver);
+  }
+
+  private static <C extends Record> void fitDefaultWithinABudget(OtSolver<C> solver) {
+    long start = System.nanoTime();
+    long budgetNanos = 200_000_000;
+    try (Harness harness =
+            new Harness(
+                1,
+                (step, snapshot) -> System.nanoTime() - start < budgetNanos,
+                () -> System.nanoTime() - start >= budgetNanos);
+        Transport transport = solver.fit(source(), target(), solver.defaultConfig(DIM), harness)) {
+      assertThat(transport.parameterCount()).isNotNegative();
+      assertThat(harness.losses()).hasSizeLessThan(1000);
+    }
+    assertThat((System.nanoTime() - start) / 1e9).isLessThan(10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("solvers")
+  void refusesSidesOfDifferentDimensions(OtSolver<?> solver) {
+    Sampler wider = new DiagonalGaussian(new double[3], new double[] {1, 1, 1}, 1);
+    try (Harness harness = new Harness(1)) {
+      assertThatThrownBy(() -> fit(solver, source(), wider, 3, harness))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("source and target must have one dimension, at least 1, but have 2 and 3");
+      assertThat(harness.manager().getManagedArrays()).isEmpty();
+    }
+  }
+
+  static Stream<OtSolver<?>> readingSolvers() {
+    return solvers().filter(solver -> !solver.name().equals("identity"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readingSolvers")
+  void dataThatIsNotFiniteNeverMakesAMap(OtSolver<?> solver) {
+    double[] numbers = new double[100_000 * DIM];
+    Arrays.fill(numbers, Double.NaN);
+    Sampler broken = new FixedSampler(DIM, numbers);
+    try (Harness harness = new Harness(1)) {
+      assertThatThrownBy(() -> fit(solver, broken, target(), STEPS, harness))
+          .isInstanceOf(DivergenceException.class);
+      assertThatThrownBy(() -> fit(solver, source(), broken, STEPS, harness))
+          .isInstanceOf(DivergenceException.class);
+      assertThat(harness.manager().getManagedArrays()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("solvers")
+  void parametersAreCounted(OtSolver<?> solver) {
+    Map<String, Long> expected =
+        Map.of("identity", 0L, "constant", 2L, "linear", 5L, "implicit", 592L, "w2gn", 1184L);
+    try (Harness harness = new Harness(1);
+        Transport transport = fit(solver, source(), target(), 3, harness)) {
+      Long count = expected.get(solver.name());
+      assertThat(transport.parameterCount()).isNotNegative();
+      if (count != null) {
+        assertThat(transport.parameterCount()).isEqualTo(count);
+      }
+      assertThat(transport.potential().isPresent()).isEqualTo(transport.parameterCount() > 100);
+    }
+  }
+
+  @Test
+  void samplerMomentsOfTheFixtureAreThoseItClaims() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray rows = target().sample(manager, 20_000);
+      NDArray mean = rows.mean(new int[] {0});
+      assertThat(mean.getFloat(0)).isCloseTo(1, within(0.03f));
+      assertThat(rows.sub(mean).square().sum(new int[] {1}).mean().getFloat())
+          .isCloseTo((float) target().totalVariance(), within(0.06f));
+    }
+  }
+}
