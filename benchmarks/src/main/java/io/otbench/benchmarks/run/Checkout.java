@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,13 +22,17 @@ public record Checkout(Path root) {
   /** The checkout that the class path or the working folder shows. */
   public static Optional<Checkout> find() {
     return Stream.concat(
-            ClassPath.entries().stream()
-                .filter(entry -> entry.endsWith(Path.of("benchmarks", "target", "classes")))
-                .map(entry -> entry.toAbsolutePath().resolve("../../..").normalize()),
-            Stream.of(Path.of("").toAbsolutePath()))
+            ClassPath.entries().stream().filter(entry -> holds("benchmarks", entry)),
+            Stream.of(Path.of("")))
+        .map(Path::toAbsolutePath)
+        .flatMap(Checkout::withParents)
         .filter(Checkout::isRoot)
         .map(Checkout::new)
         .findFirst();
+  }
+
+  private static Stream<Path> withParents(Path path) {
+    return Stream.iterate(path, Objects::nonNull, Path::getParent);
   }
 
   private static boolean isRoot(Path folder) {

@@ -36,7 +36,8 @@ final class Provenance {
         Suite.VERSION,
         checkout.flatMap(root -> output(root, "git", "rev-parse", "HEAD")).orElse(UNKNOWN),
         checkout
-            .flatMap(root -> output(root, "git", "status", "--porcelain"))
+            // A plain status refreshes the index, and leaves its lock behind when the disk is full.
+            .flatMap(root -> output(root, "git", "--no-optional-locks", "status", "--porcelain"))
             .map(changes -> !changes.isEmpty())
             .orElse(false),
         Runtime.version().toString(),
