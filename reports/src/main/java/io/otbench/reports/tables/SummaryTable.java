@@ -78,13 +78,20 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     return comparisons.stream()
         .collect(
             Collectors.groupingBy(
-                c -> c.group().benchmark() + " / " + c.group().family(),
+                c -> place(c.group()),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .entrySet()
         .stream()
         .map(entry -> grid(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** The benchmark, and the family of problems where its name says more. */
+  private static String place(CellGroup group) {
+    return group.family().equals(group.benchmark())
+        ? group.benchmark()
+        : group.benchmark() + " / " + group.family();
   }
 
   private Grid grid(String place, List<Comparison> family) {

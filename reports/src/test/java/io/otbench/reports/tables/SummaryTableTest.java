@@ -23,7 +23,7 @@ class SummaryTableTest {
     assertThat(text)
         .isEqualTo(
             """
-            gaussian / gaussian: uvp_forward, percent
+            gaussian: uvp_forward, percent
             solver                             d=2               d=4               d=8
             identity                           5.12              5.25              5.50
             constant                           100               100               100
@@ -44,7 +44,7 @@ class SummaryTableTest {
   @Test
   void markdownEscapesNames() throws IOException {
     assertThat(table("three-seeds").toMarkdown())
-        .contains("**gaussian / gaussian: uvp\\_forward, percent**")
+        .contains("**gaussian: uvp\\_forward, percent**")
         .contains("| solver | d=2 | d=4 | d=8 |\n|---|---:|---:|---:|\n")
         .contains("| &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | 2.02 ±0.57 | out\\_of\\_memory |")
         .contains("| &emsp;published | 0.013 | 0.016 | 0.046 |");
