@@ -53,7 +53,7 @@ public record Checkout(Path root) {
     return stale.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "warning: the classes of %s are older than %s sources; run mvn compile"
+            "warning: the classes of %s are older than %s sources; start with mvn compile exec:java"
                 .formatted(String.join(", ", stale), stale.size() == 1 ? "its" : "their"));
   }
 

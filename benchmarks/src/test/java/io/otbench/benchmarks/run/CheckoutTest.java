@@ -39,7 +39,7 @@ class CheckoutTest {
                         root.resolve("reports/target/classes"))))
         .contains(
             "warning: the classes of solvers, datasets are older than their sources;"
-                + " run mvn compile");
+                + " start with mvn compile exec:java");
   }
 
   @Test
@@ -58,7 +58,8 @@ class CheckoutTest {
     file("reports/target/classes/A.class", 1_000);
     assertThat(
             new Checkout(root).staleClassesWarning(List.of(root.resolve("reports/target/classes"))))
-        .contains("warning: the classes of reports are older than its sources; run mvn compile");
+        .contains(
+            "warning: the classes of reports are older than its sources; start with mvn compile exec:java");
   }
 
   @Test
