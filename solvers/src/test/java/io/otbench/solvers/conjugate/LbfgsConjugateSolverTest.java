@@ -65,6 +65,16 @@ class LbfgsConjugateSolverTest {
             limits);
     assertThat(with.iterations()).isLessThanOrEqualTo(2);
     assertThat(with.gradientEvaluations()).isLessThan(without.gradientEvaluations() / 3);
+    // The metric reaches the right rows where the first half is solved from the start.
+    double[] start = z.clone();
+    System.arraycopy(without.y(), 0, start, 0, z.length / 2);
+    ConjugateSolution half =
+        solver.solve(
+            new Quadratic(m),
+            new ConjugateProblem(manager, z, start, dim, DataType.FLOAT64, Optional.of(inverse)),
+            limits);
+    assertThat(half.solved().cardinality()).isEqualTo(64);
+    assertThat(half.iterations()).isLessThanOrEqualTo(2);
     // A metric of the wrong scale and with a wrong direction costs, but does not mislead.
     double[] poor = Fixtures.symmetric(Fixtures.spaced(-1, 40, dim), 3).getDDRM().getData();
     ConjugateSolution misled =
@@ -138,21 +148,21 @@ class LbfgsConjugateSolverTest {
     }
   }
 
-  /** g = -cos y: from y = 2.5 downhill there is negative curvature first and a minimum later. */
+  /** g = -10 cos y: downhill from y = 3.49 there is negative curvature first, a minimum later. */
   @Test
   void passesThroughNegativeCurvatureToAMinimum() {
     double[] z = {0};
     ConjugateSolution solution =
         solver.solve(
-            new Cosine(3),
+            new Cosine(10),
             new ConjugateProblem(
-                manager, z, new double[] {2.6}, 1, DataType.FLOAT64, Optional.empty()),
+                manager, z, new double[] {3.49}, 1, DataType.FLOAT64, Optional.empty()),
             new InnerLimits(1e-9, 300));
     assertThat(solution.solved().get(0)).isTrue();
     assertThat(solution.negativeCurvature().get(0)).isFalse();
     double y = solution.y()[0];
-    assertThat(y + 3 * Math.sin(y)).isCloseTo(0, within(1e-8));
-    assertThat(1 + 3 * Math.cos(y)).isPositive();
+    assertThat(y + 10 * Math.sin(y)).isCloseTo(0, within(1e-8));
+    assertThat(1 + 10 * Math.cos(y)).isPositive();
   }
 
   /** -c cos y on the line. */

@@ -155,7 +155,7 @@ class ImplicitSolverTest {
     DiagonalGaussian target =
         new DiagonalGaussian(new double[] {1, 0.5}, new double[] {0.8, 1.2}, 2);
     ImplicitConfig config =
-        config(150, 128, 2, small(1e-4), 0.1, Convexity.NONE, inner(method, start), precision);
+        config(100, 128, 2, small(1e-4), 0.1, Convexity.NONE, inner(method, start), precision);
     double identity = source.unexplainedPercent(x -> x.duplicate(), target, FRESH_ROWS);
     try (Harness harness = new Harness(3);
         Transport transport = new ImplicitSolver().fit(source, target, config, harness)) {
@@ -163,9 +163,9 @@ class ImplicitSolverTest {
           .isLessThan(identity / 20);
       assertThat(target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
           .isLessThan(identity / 20);
-      assertThat(harness.records("inner_iterations")).hasSize(150);
+      assertThat(harness.records("inner_iterations")).hasSize(100);
       // Each batch serves two steps.
-      assertThat(harness.samplesSeen()).startsWith(128L, 128L, 256L, 256L).endsWith(75 * 128L);
+      assertThat(harness.samplesSeen()).startsWith(128L, 128L, 256L, 256L).endsWith(50 * 128L);
       assertThat(transport.parameterCount()).isEqualTo(40 * 5 + 256 + 128 + 8);
     }
   }
