@@ -78,7 +78,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     return comparisons.stream()
         .collect(
             Collectors.groupingBy(
-                c -> place(c.group()),
+                c -> title(c.group()),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .entrySet()
@@ -88,7 +88,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
   }
 
   /** The benchmark, and the family of problems where its name says more. */
-  private static String place(CellGroup group) {
+  private static String title(CellGroup group) {
     return group.family().equals(group.benchmark())
         ? group.benchmark()
         : group.benchmark() + " / " + group.family();
