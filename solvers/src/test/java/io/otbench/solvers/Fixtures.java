@@ -12,6 +12,7 @@ import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,25 @@ public final class Fixtures {
   }
 
   /** The same rows at every call. */
-  public record FixedSampler(int dim, double... rows) implements Sampler {
+  public static final class FixedSampler implements Sampler {
+
+    private final int dim;
+    private final double[] rows;
+
+    /** Rows of {@code dim} numbers, as many as will be asked for. */
+    public FixedSampler(int dim, double... rows) {
+      this.dim = dim;
+      this.rows = rows.clone();
+    }
+
+    @Override
+    public int dim() {
+      return dim;
+    }
 
     @Override
     public NDArray sample(NDManager manager, int n) {
-      return EngineArrays.create(
-          manager, java.util.Arrays.copyOf(rows, n * dim), dim, DataType.FLOAT32);
+      return EngineArrays.create(manager, Arrays.copyOf(rows, n * dim), dim, DataType.FLOAT32);
     }
   }
 

@@ -123,7 +123,7 @@ class FixedStepConjugateSolverTest {
     assertThat(solution.solved().get(0)).isTrue();
     assertThat(solution.y()[0]).isCloseTo(100 / 31.0, within(1e-6));
     // Evaluations of the attempts that were given up count too.
-    assertThat(solution.gradientEvaluations()).isEqualTo(cliff.gradientRows);
+    assertThat(solution.gradientEvaluations()).isEqualTo((double) cliff.gradientRows);
     assertThat(cliff.gradientRows).isGreaterThan(solution.iterations() + 1);
   }
 
