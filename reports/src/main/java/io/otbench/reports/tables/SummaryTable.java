@@ -77,10 +77,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
   private List<Grid> grids() {
     return comparisons.stream()
         .collect(
-            Collectors.groupingBy(
-                c -> title(c.group()),
-                LinkedHashMap::new,
-                Collectors.toList()))
+            Collectors.groupingBy(c -> title(c.group()), LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .map(entry -> grid(entry.getKey(), entry.getValue()))

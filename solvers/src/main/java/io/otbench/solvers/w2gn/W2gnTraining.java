@@ -52,6 +52,8 @@ final class W2gnTraining {
   Transport run() {
     try {
       pretrain();
+      // Pre-training may have been left out or stopped before its first projection.
+      psi.clampToConvex();
       phi.setWeightsFrom(psi);
       boolean goOn = !context.shouldStop();
       for (int step = 1; step <= config.steps() && goOn; step++) {
