@@ -6,6 +6,7 @@ import io.otbench.reports.results.CellStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What is known of a running cell, in words. */
@@ -15,6 +16,11 @@ final class CellProgress {
   private OptionalDouble headline = OptionalDouble.empty();
   private CellEvent.Progress latest = new CellEvent.Progress(0, 0, 0, 0);
 
+  /**
+   * The first report of a step: what came before it, such as pre-training, says nothing of pace.
+   */
+  private Optional<CellEvent.Progress> first = Optional.empty();
+
   CellProgress(String headlineMetric) {
     this.headlineMetric = headlineMetric;
   }
@@ -22,6 +28,7 @@ final class CellProgress {
   void add(CellEvent event) {
     if (event instanceof CellEvent.Progress progress) {
       latest = progress;
+      first = first.or(() -> Optional.of(progress));
     } else if (event instanceof CellEvent.Point point && point.metric().equals(headlineMetric)) {
       headline = OptionalDouble.of(point.value());
     }
@@ -47,12 +54,15 @@ final class CellProgress {
     return String.join(", ", known);
   }
 
-  /** Training time that is left if it goes on as so far, such as {@code 1 min 20 s left}. */
+  /** Training time that is left at the pace so far, such as {@code 1 min 20 s left}. */
   String timeLeft() {
-    if (share() == 0) {
+    CellEvent.Progress from = first.orElse(latest);
+    long steps = latest.step() - from.step();
+    if (steps <= 0) {
       return "";
     }
-    return duration(latest.trainSeconds() * (1 / share() - 1)) + " left";
+    double secondsPerStep = (latest.trainSeconds() - from.trainSeconds()) / steps;
+    return duration(secondsPerStep * (latest.plannedSteps() - latest.step())) + " left";
   }
 
   /** How a cell ended: the headline metric or what went wrong. */

@@ -69,6 +69,15 @@ class LineDisplayTest {
   }
 
   @Test
+  void takesThePaceFromTheStepsAndNotFromWhatCameBefore() {
+    // An hour of pre-training before the first step.
+    assertThat(shown(new CellEvent.Started(), progress(1, 3_600), progress(251, 3_610)))
+        .last()
+        .asString()
+        .endsWith("step 251 of 1000, loss 0.5000, 30 s left");
+  }
+
+  @Test
   void saysWhyACellIsNotOk() {
     assertThat(
             shown(
