@@ -10,6 +10,8 @@ public final class Main {
 
   /** Runs the program and ends the JVM when it failed. */
   public static void main(String[] args) {
+    // Charts are files; no screen is asked for.
+    System.setProperty("java.awt.headless", "true");
     int exitCode = Program.run(Invocation.of(args, System.out, System.err));
     // Under exec:java this is Maven's JVM: it must go on after a success.
     if (exitCode != 0) {

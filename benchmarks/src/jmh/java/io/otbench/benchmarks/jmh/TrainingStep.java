@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One training step at d = 8 and batch 1 024: the mean over the first {@value #STEPS} steps of a fit, sampling
- * included.
+ * One training step at d = 8 and batch 1 024: the mean over the first {@value #STEPS} steps of a
+ * fit, sampling included.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -77,8 +77,7 @@ public class TrainingStep {
             usual.precision());
     try (NDManager scope = manager.newSubManager();
         Transport transport =
-            new ImplicitSolver()
-                .fit(source(), target(), config, new PlainContext(scope))) {
+            new ImplicitSolver().fit(source(), target(), config, new PlainContext(scope))) {
       return transport.parameterCount();
     }
   }

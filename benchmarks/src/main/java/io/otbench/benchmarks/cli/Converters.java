@@ -1,5 +1,7 @@
 package io.otbench.benchmarks.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -59,6 +61,21 @@ final class Converters {
         }
       }
       return dims;
+    }
+  }
+
+  /** A folder. */
+  static final class Folder implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      if (value.isBlank()) {
+        throw new TypeConversionException("must name a folder but is empty");
+      }
+      try {
+        return Path.of(value);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("must name a folder but is '" + value + "'");
+      }
     }
   }
 

@@ -32,6 +32,8 @@ final class ListCommand implements Runnable {
                     out,
                     bench.name(),
                     "%s; dimensions %s".formatted(bench.summary(), bench.dims())));
+    out.println("Problems");
+    Registry.benchmarks().all().forEach(bench -> line(out, bench.name(), bench.problems()));
     out.println("Solvers");
     Registry.solvers().names().forEach(name -> out.println("  " + name));
     out.println("Profiles");

@@ -66,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = Converters.Folder.class,
       description = "Folder of the run. Default: results/BENCH-PROFILE.")
   private @Nullable Path out;
 

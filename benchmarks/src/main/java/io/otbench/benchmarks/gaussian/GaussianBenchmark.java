@@ -4,6 +4,7 @@ import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.datasets.Problem;
 import io.otbench.datasets.gaussian.EigenvalueRange;
 import io.otbench.datasets.gaussian.GaussianPairs;
+import java.util.stream.Collectors;
 
 /**
  * Centred Gaussian pairs: the published ones where they exist, else generated ones of the same
@@ -21,9 +22,16 @@ public final class GaussianBenchmark implements Benchmark {
 
   @Override
   public String summary() {
-    return "Gaussian pairs with a closed-form map: problems gaussian-D for the published D in %s, "
-            .formatted(GaussianPairs.PUBLISHED_DIMS)
-        + "gaussian-generated-D for others";
+    return "Gaussian pairs with a closed-form map";
+  }
+
+  @Override
+  public String problems() {
+    return GaussianPairs.PUBLISHED_DIMS.stream()
+            .map(dim -> "gaussian-" + dim)
+            .collect(Collectors.joining(", "))
+        + " (published); gaussian-generated-D for every other D up to "
+        + GaussianPairs.MAX_DIM;
   }
 
   @Override

@@ -65,7 +65,7 @@ final class CellResult {
         outcome.status(),
         outcome.message(),
         cost.steps(),
-        bothSides(cost.samples()),
+        cost.samples(),
         cost.parameters(),
         cost.trainSeconds(),
         cost.evalSeconds(),
@@ -82,12 +82,8 @@ final class CellResult {
         cell.seed(),
         point.step(),
         point.trainSeconds(),
-        bothSides(point.samplesSeen()),
+        point.samplesSeen(),
         point.metric(),
         point.value());
-  }
-
-  private static long bothSides(long rowsPerSide) {
-    return 2 * rowsPerSide;
   }
 }

@@ -19,6 +19,10 @@ public record Checkout(Path root) {
   private static final List<String> MODULES =
       List.of("solvers", "datasets", "reports", "benchmarks");
 
+  /** What the classes of a module are made of. */
+  private static final List<String> SOURCE_FOLDERS =
+      List.of("src/main/java", "src/main/resources", "src/main/jte");
+
   /** The checkout that the class path or the working folder shows. */
   public static Optional<Checkout> find() {
     return Stream.concat(
@@ -58,7 +62,10 @@ public record Checkout(Path root) {
   }
 
   private boolean isStale(String module, List<Path> classPath) {
-    Optional<FileTime> sources = newest(root.resolve(module).resolve("src/main"));
+    Optional<FileTime> sources =
+        SOURCE_FOLDERS.stream()
+            .flatMap(folder -> newest(root.resolve(module).resolve(folder)).stream())
+            .max(FileTime::compareTo);
     Optional<FileTime> classes =
         classPath.stream()
             .filter(entry -> holds(module, entry))

@@ -3,6 +3,7 @@ package io.otbench.benchmarks.run;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.progress.RunDisplay;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
@@ -10,6 +11,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +38,9 @@ public final class MatrixRun {
   private interface Opening<T> {
     T open() throws IOException;
   }
+
+  private static final Set<CellStatus> RETRIED =
+      Set.of(CellStatus.FAILED, CellStatus.TIMEOUT, CellStatus.OUT_OF_MEMORY, CellStatus.CRASHED);
 
   private final RunPlan plan;
   private final PrintStream out;
@@ -59,10 +65,11 @@ public final class MatrixRun {
   public boolean run() throws InterruptedException {
     RunFolder folder = usable(() -> RunFolder.create(plan.out()));
     try (ResultStore store = usable(() -> ResultStore.open(folder))) {
-      List<Cell> missing = missing(store);
-      writeConfigs(folder);
-      Provenance.of(plan).write(folder.environment());
+      RunEnvironment environment = Provenance.of(plan);
+      usable(() -> refuseAnotherBuild(folder, store, environment));
+      List<Cell> missing = missing(folder, store);
       if (!missing.isEmpty()) {
+        usable(() -> describe(folder, environment));
         runCells(missing, folder, store);
       }
       return allOk(folder);
@@ -83,15 +90,44 @@ public final class MatrixRun {
     }
   }
 
-  private List<Cell> missing(ResultStore store) {
-    Set<CellKey> finished = store.finished();
-    long complete = wanted.stream().filter(finished::contains).count();
-    if (complete == 0 || plan.force()) {
+  /** Rows of two builds must not stand side by side under the name of one. */
+  private RunFolder refuseAnotherBuild(
+      RunFolder folder, ResultStore store, RunEnvironment environment) throws IOException {
+    boolean allRunAgain = plan.force() && wanted.containsAll(store.finished());
+    if (store.finished().isEmpty() || allRunAgain || !Files.exists(folder.environment())) {
+      return folder;
+    }
+    RunEnvironment before = RunEnvironment.read(folder.environment());
+    if (!before.codeFingerprint().equals(environment.codeFingerprint())) {
+      throw new IllegalArgumentException(
+          "%s holds results of another build of otbench (started %s); name a new folder with --out,"
+                  .formatted(folder.path(), before.started())
+              + " or run all of its cells again with --force");
+    }
+    return folder;
+  }
+
+  private List<Cell> missing(RunFolder folder, ResultStore store) throws IOException {
+    Set<CellKey> done = new HashSet<>(store.finished());
+    done.retainAll(wanted);
+    // What may have been the machine's fault is tried again; a divergence would come again.
+    Results.read(folder.path()).rows().stream()
+        .filter(row -> RETRIED.contains(row.status()))
+        .map(ResultRow::key)
+        .forEach(done::remove);
+    if (done.isEmpty() || plan.force()) {
       return plan.cells();
     }
     out.printf(
-        "%d of %d cells are already complete; --force runs them again%n", complete, wanted.size());
-    return plan.cells().stream().filter(cell -> !finished.contains(cell.key())).toList();
+        "%d of %d cells are already complete; --force runs them again%n",
+        done.size(), wanted.size());
+    return plan.cells().stream().filter(cell -> !done.contains(cell.key())).toList();
+  }
+
+  private RunFolder describe(RunFolder folder, RunEnvironment environment) throws IOException {
+    writeConfigs(folder);
+    environment.write(folder.environment());
+    return folder;
   }
 
   private void runCells(List<Cell> cells, RunFolder folder, ResultStore store)
@@ -124,9 +160,19 @@ public final class MatrixRun {
       if (store.finished().contains(cell.key())) {
         store.remove(Set.of(cell.key()));
       }
-      store.append(result.rows(runName(folder), outcome), result.curve());
+      store.append(rows(result, runName(folder), outcome), result.curve());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a cell; a solver that reports impossible numbers has failed. */
+  private static List<ResultRow> rows(CellResult result, String run, CellOutcome outcome) {
+    try {
+      return result.rows(run, outcome);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      return result.rows(run, CellOutcome.notOk(CellStatus.FAILED, message, Cost.UNKNOWN));
     }
   }
 

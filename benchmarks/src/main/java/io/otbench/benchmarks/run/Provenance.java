@@ -6,17 +6,12 @@ import io.otbench.benchmarks.suite.Suite;
 import io.otbench.reports.results.RunEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +50,7 @@ final class Provenance {
         1,
         plan.commandLine(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        fingerprint());
+        CodeFingerprint.of(ClassPath.entries()));
   }
 
   private static String libtorchVersion() {
@@ -106,37 +101,6 @@ final class Provenance {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    }
-  }
-
-  /** SHA-256 over our own class files and jars, names and bytes, in order of the class path. */
-  private static String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path entry : ClassPath.entries()) {
-        if (entry.endsWith(Path.of("target", "classes"))
-            || entry.getFileName().toString().startsWith("otbench-")) {
-          addFiles(digest, entry);
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void addFiles(MessageDigest digest, Path entry) throws IOException {
-    if (!Files.exists(entry)) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(entry)) {
-      List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
-      for (Path file : files) {
-        digest.update(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
-      }
     }
   }
 }

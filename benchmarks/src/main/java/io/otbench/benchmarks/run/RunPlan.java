@@ -23,7 +23,7 @@ import java.util.Set;
  * training.
  *
  * @param benchmark what is run
- * @param cells all cells, the longest first
+ * @param cells all cells, those without training steps first, then the longest first
  * @param out folder of the run
  * @param workers worker processes
  * @param force whether complete cells run again
@@ -64,7 +64,10 @@ public record RunPlan(
         }
       }
     }
-    cells.sort(Comparator.comparingDouble(RunPlan::expectedWork).reversed());
+    // References first, into fresh workers: their peak memory is not what a trained cell left.
+    cells.sort(
+        Comparator.comparing((Cell cell) -> expectedWork(cell) > 0)
+            .thenComparing(Comparator.comparingDouble(RunPlan::expectedWork).reversed()));
     return new RunPlan(
         benchmark,
         List.copyOf(cells),

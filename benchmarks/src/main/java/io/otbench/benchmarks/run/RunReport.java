@@ -8,6 +8,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.tables.SummaryTable;
+import java.awt.AWTError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ public final class RunReport {
    */
   public static void write(Path runFolder, PrintStream out) {
     try {
-      Path page = ReportWriter.write(runFolder);
       List<ResultRow> rows = Results.read(runFolder).rows();
       for (String benchmark : rows.stream().map(ResultRow::benchmark).distinct().toList()) {
         printTable(benchmark, rows, out);
@@ -35,9 +35,16 @@ public final class RunReport {
           .filter(row -> row.status() != CellStatus.OK)
           .forEach(
               row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
+      // The table is there even where no picture can be drawn, for want of a font say.
+      Path page = ReportWriter.write(runFolder);
       out.println("report: " + page.toAbsolutePath().normalize());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (LinkageError | AWTError | InternalError e) {
+      throw new RunFailedException(
+          "cannot draw the charts of %s: %s; the rows are kept, report --run draws them later"
+              .formatted(runFolder, e),
+          e);
     } catch (IOException e) {
       throw new RunFailedException("cannot write the report of %s: %s".formatted(runFolder, e), e);
     }

@@ -77,6 +77,9 @@ final class WorkerProcess implements AutoCloseable {
       }
     } catch (IOException e) {
       // A broken pipe: the process ended or is about to.
+    } catch (IllegalArgumentException e) {
+      // Half a line of a process that was killed, or a line that is none of ours.
+      process.destroyForcibly();
     }
     return CellOutcome.notOk(CellStatus.CRASHED, lastWords(), Cost.UNKNOWN);
   }

@@ -15,6 +15,9 @@ public interface Benchmark {
   /** One line for {@code otbench list}. */
   String summary();
 
+  /** The problems in words for {@code otbench list}. */
+  String problems();
+
   /** Whether there is a problem of this dimension. */
   boolean hasDim(int dim);
 

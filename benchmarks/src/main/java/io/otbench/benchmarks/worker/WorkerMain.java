@@ -109,6 +109,7 @@ public final class WorkerMain {
   }
 
   private void send(CellEvent event, boolean retiring) {
-    out.println(Json.line(new WorkerLine(event, retiring)));
+    // Native code may have left a line unfinished; ours begins on a line of its own.
+    out.println("\n" + Json.line(new WorkerLine(event, retiring)));
   }
 }

@@ -55,6 +55,7 @@ class ProgramTest {
             "",
             "no benchmark given; write otbench run gaussian,"
                 + " or mvn compile exec:java -Dbench=gaussian"),
+        mistake("run gaussian --out=", "--out must name a folder but is empty"),
         mistake(
             "run",
             "no benchmark given; write otbench run gaussian,"

@@ -77,18 +77,18 @@ class MatrixRunTest {
   }
 
   @Test
-  void referencesAreAlwaysInThePlanAndLongCellsComeFirst() {
+  void referencesAreAlwaysInThePlanAndComeFirstThenLongCells() {
     assertThat(plan("run", 2, 1, false, "fake-good", "fake-slow").cells())
         .extracting(cell -> cell.solver() + cell.seed())
         .containsExactly(
-            "fake-slow1",
-            "fake-slow2",
-            "fake-good1",
-            "fake-good2",
             "identity1",
             "identity2",
             "linear1",
-            "linear2");
+            "linear2",
+            "fake-slow1",
+            "fake-slow2",
+            "fake-good1",
+            "fake-good2");
   }
 
   @Test
@@ -106,7 +106,7 @@ class MatrixRunTest {
               assertThat(row.problem()).isEqualTo("gaussian-2");
               assertThat(row.status()).isEqualTo(CellStatus.OK);
               assertThat(row.steps()).isEqualTo(10);
-              assertThat(row.samples()).isEqualTo(1_280);
+              assertThat(row.samples()).isEqualTo(640);
               assertThat(row.trainSeconds()).isPositive();
             });
     assertThat(results.curves())
@@ -147,6 +147,33 @@ class MatrixRunTest {
     run(plan("run", 1, 1, true, "fake-good"));
     assertThat(printed()).doesNotContain("already complete").contains("(3 of 3)");
     assertThat(values(results("run"))).hasSize(2 * first.size()).containsAllEntriesOf(first);
+  }
+
+  @Test
+  void refusesToMixTheResultsOfTwoBuilds() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    Path environment = folder.resolve("run").resolve("environment.json");
+    String fingerprint = RunEnvironment.read(environment).codeFingerprint();
+    Files.writeString(
+        environment, Files.readString(environment).replace(fingerprint, "another build"));
+    assertThatThrownBy(() -> run(plan("run", 2, 1, false, "fake-good")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll(
+            "holds results of another build of otbench (started ",
+            "); name a new folder with --out, or run all of its cells again with --force");
+    // Force alone is not enough while cells of the other build would stay.
+    assertThatThrownBy(() -> run(plan("run", 1, 1, true, "fake-slow")))
+        .isInstanceOf(UsageException.class);
+    assertThat(run(plan("run", 1, 1, true, "fake-good"))).isTrue();
+    assertThat(RunEnvironment.read(environment).codeFingerprint()).isEqualTo(fingerprint);
+  }
+
+  @Test
+  void triesACrashedCellAgain() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-crash"));
+    out.reset();
+    run(plan("run", 1, 1, false, "fake-crash"));
+    assertThat(printed()).startsWith("2 of 3 cells are already complete").contains("(1 of 1)");
   }
 
   @Test

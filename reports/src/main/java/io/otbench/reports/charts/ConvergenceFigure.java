@@ -27,17 +27,22 @@ final class ConvergenceFigure {
   private ConvergenceFigure() {}
 
   /**
-   * The chart; none if there is nothing to draw.
+   * The chart; none if there is nothing to draw. Reference solvers are levels: their own curves are
+   * over before the others begin.
    *
    * @param groups the groups of one problem
-   * @param points the points of one problem and metric
+   * @param allPoints the points of one problem and metric
    */
   static Optional<XYChart> draw(
       String title,
       String metric,
       List<CellGroup> groups,
-      List<CurvePoint> points,
+      List<CurvePoint> allPoints,
       Palette palette) {
+    List<CurvePoint> points =
+        allPoints.stream()
+            .filter(point -> !SolverOrder.REFERENCES.contains(point.solver()))
+            .toList();
     List<CellGroup> references =
         groups.stream()
             .filter(group -> SolverOrder.REFERENCES.contains(group.solver()))

@@ -22,7 +22,7 @@ public interface TrainingContext {
    *
    * @param step number of steps done so far, from 1
    * @param plannedSteps number of steps the configuration asks for
-   * @param samplesSeen rows drawn so far from each side
+   * @param samplesSeen rows drawn so far, both sides and any pre-training together
    * @param loss value of the loss before the step; NaN for a method without a loss
    * @param snapshot makes a transport of the current weights; called at most once, and only before
    *     this method returns. Closing it must leave the training untouched

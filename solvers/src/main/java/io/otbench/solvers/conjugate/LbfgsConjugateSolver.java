@@ -68,6 +68,9 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
     private final double[] trialH;
     private final double[] trialResidual;
 
+    /** Searches in a row that found no admissible point, per row. */
+    private final int[] failedSearches;
+
     private final int[] lastStep;
     private final int[] lastNegative;
 
@@ -95,6 +98,7 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
       this.trialF = new double[numbers];
       this.trialH = new double[rows];
       this.trialResidual = new double[rows];
+      this.failedSearches = new int[rows];
       this.lastStep = new int[rows];
       this.lastNegative = new int[rows];
       Arrays.fill(lastNegative, -CURVATURE_MEMORY);
@@ -110,6 +114,7 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
         accept(iteration);
         iteration++;
         activeCount = state.keepUnsolved(active, activeCount, limits.tolerance());
+        activeCount = keepMoving();
       }
       BitSet solved = new BitSet(state.rows);
       BitSet negative = new BitSet(state.rows);
@@ -119,6 +124,20 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
       }
       return new ConjugateSolution(
           state.y, state.residual, solved, negative, iteration, state.gradientEvaluations());
+    }
+
+    /**
+     * Gives up the rows that stood still until their memory was empty: then even the steepest
+     * descent found nothing, and it would be the same at every further iteration.
+     */
+    private int keepMoving() {
+      int kept = 0;
+      for (int k = 0; k < activeCount; k++) {
+        if (failedSearches[active[k]] <= memory) {
+          active[kept++] = active[k];
+        }
+      }
+      return kept;
     }
 
     /** Two-loop recursion: direction = -(approximate inverse Hessian of h) F. */
@@ -192,7 +211,9 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
         state.evaluate(trial, pending, pendingCount, trialH, trialF, trialResidual);
         int refused = 0;
         for (int k = 0; k < pendingCount; k++) {
-          if (!admissible(pending[k], step)) {
+          if (admissible(pending[k], step)) {
+            failedSearches[pending[k]] = 0;
+          } else {
             pending[refused++] = pending[k];
           }
         }
@@ -201,6 +222,7 @@ public final class LbfgsConjugateSolver implements ConjugateSolver {
       }
       for (int k = 0; k < pendingCount; k++) {
         int row = pending[k];
+        failedSearches[row]++;
         int at = row * dim;
         System.arraycopy(state.y, at, trial, at, dim);
         System.arraycopy(state.f, at, trialF, at, dim);

@@ -35,7 +35,9 @@ public final class SpectralNorm {
           NDArray at = points.duplicate();
           at.attach(scope);
           NDArray previous = v;
-          v = normalised(potential.hessianVectorProduct(at, previous));
+          NDArray direction = previous.duplicate();
+          direction.attach(scope);
+          v = normalised(potential.hessianVectorProduct(at, direction));
           v.attach(outer);
           previous.close();
         }

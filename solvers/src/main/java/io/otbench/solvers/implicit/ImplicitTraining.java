@@ -96,7 +96,7 @@ final class ImplicitTraining {
 
   private long samplesSeen(int step) {
     long batches = (step + config.batchRepeats() - 1L) / config.batchRepeats();
-    return batches * config.batchSize();
+    return 2 * batches * config.batchSize();
   }
 
   /**

@@ -21,6 +21,10 @@ final class ViolationGuard {
   private static final double SKIP_SHARE = 0.01;
   private static final double SERIES_SHARE = 0.05;
   private static final int SERIES_LENGTH = 10;
+
+  /** So many skipped steps in a row are a series too: nothing is learned any more. */
+  private static final int SKIPPED_SERIES_LENGTH = 100;
+
   private static final int MAX_SERIES = 3;
 
   /** Solves between two copies of good weights. */
@@ -30,6 +34,7 @@ final class ViolationGuard {
   private final DenseIcnn lastGood;
   private final RateScale rateScale;
   private int consecutiveBad;
+  private int consecutiveSkipped;
   private int series;
   private int goodSolves;
 
@@ -72,7 +77,8 @@ final class ViolationGuard {
   boolean admits(BitSet usable, int rows, int step) {
     double masked = 1 - (double) usable.cardinality() / rows;
     consecutiveBad = masked > SERIES_SHARE ? consecutiveBad + 1 : 0;
-    if (consecutiveBad == SERIES_LENGTH) {
+    consecutiveSkipped = masked > SKIP_SHARE ? consecutiveSkipped + 1 : 0;
+    if (consecutiveBad == SERIES_LENGTH || consecutiveSkipped == SKIPPED_SERIES_LENGTH) {
       series++;
       if (series == MAX_SERIES) {
         throw new DivergenceException(
@@ -81,6 +87,7 @@ final class ViolationGuard {
       network.setWeightsFrom(lastGood);
       rateScale.halve();
       consecutiveBad = 0;
+      consecutiveSkipped = 0;
       return false;
     }
     if (masked > SKIP_SHARE) {

@@ -101,7 +101,13 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
 
   private Parameter weight(String name, Shape shape) {
     return addParameter(
-        Parameter.builder().setName(name).setType(Parameter.Type.WEIGHT).optShape(shape).build());
+        Parameter.builder()
+            .setName(name)
+            .setType(Parameter.Type.WEIGHT)
+            .optShape(shape)
+            // Recording is switched on for a backward pass only: the closed forms record nothing.
+            .optRequiresGrad(false)
+            .build());
   }
 
   /** A copy of the weights as they are now, owned by {@code manager}. */

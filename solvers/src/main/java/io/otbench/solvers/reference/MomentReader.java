@@ -48,7 +48,8 @@ final class MomentReader {
       if (!from.isFinite() || !to.isFinite()) {
         throw new DivergenceException("sum of the samples", step, Double.NaN);
       }
-      goOn = context.afterStep(step, chunks, seen, Double.NaN, () -> closedForm.apply(from, to));
+      goOn =
+          context.afterStep(step, chunks, 2L * seen, Double.NaN, () -> closedForm.apply(from, to));
     }
     return closedForm.apply(from, to);
   }

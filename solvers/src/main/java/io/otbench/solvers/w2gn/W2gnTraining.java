@@ -28,6 +28,7 @@ final class W2gnTraining {
   private final DenseIcnn phi;
   private final WeightUpdates psiUpdates;
   private final WeightUpdates phiUpdates;
+  private long pretrainingRows;
 
   W2gnTraining(Sampler source, Sampler target, W2gnConfig config, TrainingContext context) {
     this.source = source;
@@ -55,6 +56,7 @@ final class W2gnTraining {
       // Pre-training may have been left out or stopped before its first projection.
       psi.clampToConvex();
       phi.setWeightsFrom(psi);
+      context.record("pretraining_rows", pretrainingRows);
       boolean goOn = !context.shouldStop();
       for (int step = 1; step <= config.steps() && goOn; step++) {
         double loss = trainStep(step);
@@ -62,7 +64,7 @@ final class W2gnTraining {
             context.afterStep(
                 step,
                 config.steps(),
-                (long) step * config.batchSize(),
+                pretrainingRows + 2L * step * config.batchSize(),
                 loss,
                 () -> W2gnTransport.copyOf(psi, phi, context.manager()));
       }
@@ -92,6 +94,7 @@ final class W2gnTraining {
                 List.of(psi),
                 () -> psi.gradient(x).sub(x).square().sum(new int[] {1}).mean());
         update(updates, psi, backward.gradients().get(0), "pre-training loss", backward, step);
+        pretrainingRows += pretraining.batchSize();
         if (backward.loss() < pretraining.stopLoss()) {
           return;
         }

@@ -110,7 +110,7 @@ class ImplicitSolverTest {
       double last =
           harness.losses().subList(250, 300).stream().mapToDouble(l -> l).average().orElseThrow();
       assertThat(last).isCloseTo(-w2Squared / 2, within(0.1 * w2Squared));
-      assertThat(harness.samplesSeen().get(299)).isEqualTo(300L * config.batchSize());
+      assertThat(harness.samplesSeen().get(299)).isEqualTo(2 * 300L * config.batchSize());
     }
   }
 
@@ -165,7 +165,7 @@ class ImplicitSolverTest {
           .isLessThan(identity / 20);
       assertThat(harness.records("inner_iterations")).hasSize(100);
       // Each batch serves two steps.
-      assertThat(harness.samplesSeen()).startsWith(128L, 128L, 256L, 256L).endsWith(50 * 128L);
+      assertThat(harness.samplesSeen()).startsWith(256L, 256L, 512L, 512L).endsWith(50 * 256L);
       assertThat(transport.parameterCount()).isEqualTo(40 * 5 + 256 + 128 + 8);
     }
   }

@@ -35,7 +35,7 @@ class ReferenceSolversTest {
       assertThat(target.unexplainedPercent(transport.backward().orElseThrow(), source, FRESH_ROWS))
           .isLessThan(0.05);
       // Chunks of 2^14 rows, the last one smaller.
-      assertThat(harness.samplesSeen()).containsExactly(16_384L, 32_768L, 40_000L);
+      assertThat(harness.samplesSeen()).containsExactly(32_768L, 65_536L, 80_000L);
       assertThat(harness.losses()).containsOnly(Double.NaN);
       try (NDManager manager = NDManager.newBaseManager()) {
         NDArray x = source.sample(manager, 100);
@@ -76,7 +76,7 @@ class ReferenceSolversTest {
     try (Harness harness = new Harness(1, (step, snapshot) -> step < 2, () -> false);
         Transport transport =
             new LinearSolver().fit(source, target, new LinearSolver.Config(100_000), harness)) {
-      assertThat(harness.samplesSeen()).containsExactly(16_384L, 32_768L);
+      assertThat(harness.samplesSeen()).containsExactly(32_768L, 65_536L);
       assertThat(source.unexplainedPercent(transport.forward(), target, FRESH_ROWS))
           .isLessThan(0.1);
     }
@@ -92,7 +92,7 @@ class ReferenceSolversTest {
         NDManager manager = NDManager.newBaseManager()) {
       assertThat(small.calls).isEqualTo(1);
       // As many rows of either side as the smaller pool has.
-      assertThat(harness.samplesSeen()).containsExactly(3L);
+      assertThat(harness.samplesSeen()).containsExactly(6L);
       NDArray x = EngineArrays.create(manager, new double[2], 2, DataType.FLOAT32);
       assertThat(EngineArrays.toDoubles(transport.forward().apply(x))).containsExactly(1, 2);
       assertThat(EngineArrays.toDoubles(transport.backward().orElseThrow().apply(x)))
