@@ -35,7 +35,13 @@ public final class RandomStreams {
 
   /** The stream of a name, from its start. */
   public RandomGenerator stream(String name) {
-    return ALGORITHM.create(sha256(below(name).path));
+    byte[] seed = sha256(below(name).path);
+    // Java 17 extends the sign of a seed byte over those before it, later versions do not: with 7
+    // bits a byte the seed is whole and the same on all of them.
+    for (int i = 0; i < seed.length; i++) {
+      seed[i] &= 0x7f;
+    }
+    return ALGORITHM.create(seed);
   }
 
   private static byte[] sha256(String text) {
