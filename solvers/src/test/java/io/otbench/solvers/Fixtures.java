@@ -197,6 +197,7 @@ public final class Fixtures {
     private final List<Double> losses = new ArrayList<>();
     private final List<Long> samplesSeen = new ArrayList<>();
     private final Map<String, List<Double>> records = new HashMap<>();
+    private final List<String> remarks = new ArrayList<>();
 
     /** Never stops a run. */
     public Harness(long seed) {
@@ -251,6 +252,16 @@ public final class Fixtures {
     @Override
     public void record(String metric, double value) {
       records.computeIfAbsent(metric, name -> new ArrayList<>()).add(value);
+    }
+
+    @Override
+    public void remark(String sentence) {
+      remarks.add(sentence);
+    }
+
+    /** What the solver remarked, in order. */
+    public List<String> remarks() {
+      return remarks;
     }
 
     @Override

@@ -140,5 +140,10 @@ public class TrainingStep {
 
     @Override
     public void record(String metric, double value) {}
+
+    @Override
+    public void remark(String sentence) {
+      // A benchmark has no reader.
+    }
   }
 }

@@ -10,7 +10,9 @@ import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +45,7 @@ final class CellContext implements TrainingContext {
   private final Consumer<CellEvent> events;
   private final TrainingClock clock = new TrainingClock();
   private final Map<String, Double> recorded = new LinkedHashMap<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private SortedSet<Long> checkpoints = new TreeSet<>();
   private SortedSet<Long> diagnosticSteps = new TreeSet<>();
   private long scheduledFor;
@@ -141,15 +144,22 @@ final class CellContext implements TrainingContext {
     recorded.put(metric, value);
   }
 
-  /** What to remark about a training that the time limit ended, else empty. */
-  String remark() {
-    if (!stopped) {
-      return "";
+  @Override
+  public void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  /** What the solver remarked, and that the time limit ended the training; empty for nothing. */
+  String remarks() {
+    List<String> all = new ArrayList<>(remarks);
+    if (stopped) {
+      String where =
+          step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
+      all.add(
+          "stopped %s by the time limit of %s s"
+              .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow()));
     }
-    String where =
-        step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
-    return "stopped %s by the time limit of %s s"
-        .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow());
+    return String.join("; ", all);
   }
 
   long step() {

@@ -58,7 +58,7 @@ public final class CellRun {
   public CellOutcome run() {
     try {
       List<Measurement> measurements = trainAndMeasure();
-      String remark = context.map(CellContext::remark).orElse("");
+      String remark = context.map(CellContext::remarks).orElse("");
       return new CellOutcome(CellStatus.OK, remark, measurements, cost());
     } catch (DivergenceException e) {
       return notOk(CellStatus.DIVERGED, e, firstLine(e));

@@ -1,5 +1,7 @@
 package io.otbench.solvers.api;
 
+import java.util.Optional;
+
 /**
  * A method that learns a transport from samples. Implementations are stateless, have a public
  * constructor without arguments, and are found through {@link java.util.ServiceLoader}, so that a
@@ -20,6 +22,16 @@ public interface OtSolver<C extends Record> {
    * @param dim dimension d of the data, at least 1
    */
   C defaultConfig(int dim);
+
+  /**
+   * Why this solver cannot do a problem at all, in one sentence; empty where it can. Such a cell is
+   * skipped, which is no failure. By default a solver learns one map, not one per condition.
+   */
+  default Optional<String> reasonToSkip(Sampler source, Sampler target) {
+    return source instanceof ConditionalSampler
+        ? Optional.of("it learns one map, not one for every condition")
+        : Optional.empty();
+  }
 
   /**
    * Learns a transport from {@code source} to {@code target}. Only this method is timed. It stops

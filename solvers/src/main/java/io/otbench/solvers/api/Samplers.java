@@ -1,5 +1,7 @@
 package io.otbench.solvers.api;
 
+import java.util.List;
+
 /** Checks of the two samplers of a problem. */
 public final class Samplers {
 
@@ -17,5 +19,22 @@ public final class Samplers {
               .formatted(source.dim(), target.dim()));
     }
     return source.dim();
+  }
+
+  /**
+   * Checks that a batch fits into the finite sets of both sides, where they are finite.
+   *
+   * @param rowsPerSide distinct rows that one step takes from a side
+   * @throws IllegalArgumentException when a set has fewer rows
+   */
+  public static void requireRows(Sampler source, Sampler target, int rowsPerSide) {
+    for (Sampler side : List.of(source, target)) {
+      if (side.poolSize().isPresent() && side.poolSize().getAsInt() < rowsPerSide) {
+        throw new IllegalArgumentException(
+            "one step takes %d rows per side, but the %s has only %d"
+                .formatted(
+                    rowsPerSide, side == source ? "source" : "target", side.poolSize().getAsInt()));
+      }
+    }
   }
 }

@@ -44,4 +44,12 @@ public interface TrainingContext {
    * @param metric name in snake case with its unit
    */
   void record(String metric, double value);
+
+  /**
+   * Says something about this fit that whoever reads its result must know, such as a setting that
+   * does not suit the data; it stands in the result rows.
+   *
+   * @param sentence one line; every different sentence is kept once
+   */
+  void remark(String sentence);
 }

@@ -21,6 +21,11 @@ public interface Transport extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Draws from the learned plan, for methods whose answer is a plan rather than a map. */
+  default Optional<PlanSampler> plan() {
+    return Optional.empty();
+  }
+
   /** Number of trained numbers; 0 for a map that has none. */
   long parameterCount();
 
