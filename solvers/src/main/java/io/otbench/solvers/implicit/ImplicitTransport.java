@@ -48,7 +48,8 @@ final class ImplicitTransport implements Transport {
   private NDArray solve(NDArray z) {
     ConjugateProblem problem = ConjugateProblem.startingAt(z.getManager(), z, network.dataType());
     ConjugateSolution solution = inner.solve(network, problem, limits);
-    return EngineArrays.create(z.getManager(), solution.y(), network.dim(), network.dataType());
+    return EngineArrays.create(
+        z.getManager(), solution.y(), network.inputDim(), network.dataType());
   }
 
   @Override

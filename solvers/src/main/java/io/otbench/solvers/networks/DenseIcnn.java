@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
@@ -33,13 +32,9 @@ import org.jspecify.annotations.Nullable;
  * and the way back one product with the transpose. The derivatives are closed forms made of forward
  * operations: differentiating a loss on the gradient in the weights is one ordinary backward pass.
  */
-public final class DenseIcnn extends AbstractBlock implements Potential {
-
-  private static final byte FORMAT_VERSION = 1;
+public final class DenseIcnn extends Network implements Potential {
 
   private final IcnnArchitecture architecture;
-  private final int dim;
-  private final int hidden;
   private final long[] skipSplits;
   private final long[] layerSplits;
 
@@ -59,15 +54,11 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
    * @param dim dimension d of the input
    */
   public DenseIcnn(IcnnArchitecture architecture, int dim) {
-    super(FORMAT_VERSION);
-    if (dim < 1) {
-      throw new IllegalArgumentException("dimension must be at least 1 but is " + dim);
-    }
+    super(dim);
     this.architecture = architecture;
-    this.dim = dim;
     List<Integer> widths = architecture.widths();
     int layers = widths.size();
-    this.hidden = widths.stream().mapToInt(Integer::intValue).sum();
+    int hidden = widths.stream().mapToInt(Integer::intValue).sum();
     this.skipSplits = new long[architecture.rank()];
     for (int m = 0; m < skipSplits.length; m++) {
       skipSplits[m] = (long) (m + 1) * hidden;
@@ -94,51 +85,15 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
       Initializer initializer,
       DataType type) {
     DenseIcnn network = new DenseIcnn(architecture, dim);
-    network.setInitializer(initializer, parameter -> true);
-    network.initialize(manager, type, new Shape(1, dim));
+    network.initializeWith(manager, initializer, type);
     return network;
   }
 
-  private Parameter weight(String name, Shape shape) {
-    return addParameter(
-        Parameter.builder()
-            .setName(name)
-            .setType(Parameter.Type.WEIGHT)
-            .optShape(shape)
-            // Recording is switched on for a backward pass only: the closed forms record nothing.
-            .optRequiresGrad(false)
-            .build());
-  }
-
-  /** A copy of the weights as they are now, owned by {@code manager}. */
+  @Override
   public DenseIcnn copyTo(NDManager manager) {
-    DenseIcnn copy = create(manager, architecture, dim, Initializer.ZEROS, dataType());
+    DenseIcnn copy = create(manager, architecture, inputDim(), Initializer.ZEROS, dataType());
     copy.setWeightsFrom(this);
     return copy;
-  }
-
-  /** Overwrites the weights with those of a network of the same shape. */
-  public void setWeightsFrom(DenseIcnn other) {
-    for (int i = 0; i < getParameters().size(); i++) {
-      NDArray from = other.getParameters().valueAt(i).getArray();
-      // Not copyTo: on this engine it may leave both arrays on one piece of native memory.
-      getParameters().valueAt(i).getArray().intern(from.duplicate());
-    }
-  }
-
-  /** Dimension d of the input. */
-  public int dim() {
-    return dim;
-  }
-
-  /** Precision of the weights and of everything computed from them. */
-  public DataType dataType() {
-    return output.getArray().getDataType();
-  }
-
-  /** Number of weights. */
-  public long parameterCount() {
-    return getParameters().values().stream().mapToLong(p -> p.getArray().size()).sum();
   }
 
   /** Sets every negative entry of the C_k and of c to 0, which makes the network convex. */
@@ -294,13 +249,6 @@ public final class DenseIcnn extends AbstractBlock implements Potential {
   private NDArray strongConvexity(NDArray like, double share) {
     return EngineArrays.scalar(
         like.getManager(), share * architecture.strongConvexity(), like.getDataType());
-  }
-
-  /** A view that goes with {@code like}; left alone it would live as long as the weights. */
-  private static NDArray transposed(Parameter weights, NDArray like) {
-    NDArray view = weights.getArray().transpose();
-    view.attach(like.getManager());
-    return view;
   }
 
   /** Doubles {@code array} in place. */

@@ -45,6 +45,35 @@ public enum SmoothActivation {
     }
   },
 
+  /** t sigmoid(t), also called swish. Neither convex nor monotone, smooth. */
+  SILU(false) {
+    @Override
+    public NDArray value(NDArray t) {
+      return t.mul(t.getNDArrayInternal().sigmoid());
+    }
+
+    @Override
+    public NDArray first(NDArray t) {
+      return valueAndFirst(t).first();
+    }
+
+    @Override
+    public ValueAndFirst valueAndFirst(NDArray t) {
+      NDArray s = t.getNDArrayInternal().sigmoid();
+      NDArray value = t.mul(s);
+      // s + t s (1 - s)
+      return new ValueAndFirst(value, value.sub(value.mul(s)).addi(s));
+    }
+
+    @Override
+    public NDArray second(NDArray t) {
+      // s (1 - s) (2 + t (1 - 2 s))
+      NDArray s = t.getNDArrayInternal().sigmoid();
+      NDArray slope = s.sub(s.square());
+      return t.sub(t.mul(s.add(s))).addi(2).mul(slope);
+    }
+  },
+
   /** tanh(t). Neither convex nor concave. */
   TANH(false) {
     @Override
@@ -81,6 +110,14 @@ public enum SmoothActivation {
 
   /** Its derivative. */
   public abstract NDArray first(NDArray t);
+
+  /** The activation and its derivative at once, where they share work. */
+  public ValueAndFirst valueAndFirst(NDArray t) {
+    return new ValueAndFirst(value(t), first(t));
+  }
+
+  /** An activation and its derivative at the same points. */
+  public record ValueAndFirst(NDArray value, NDArray first) {}
 
   /** Its second derivative; at a kink, the one from the left. */
   public abstract NDArray second(NDArray t);
