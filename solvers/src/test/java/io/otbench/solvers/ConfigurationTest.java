@@ -13,6 +13,8 @@ import io.otbench.solvers.implicit.InitialConfig;
 import io.otbench.solvers.implicit.InnerConfig;
 import io.otbench.solvers.networks.IcnnArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
+import io.otbench.solvers.otp.GameConfig;
+import io.otbench.solvers.otp.SmoothingConfig;
 import io.otbench.solvers.training.AdamSchedule;
 import io.otbench.solvers.w2gn.PretrainingConfig;
 import io.otbench.solvers.w2gn.W2gnConfig;
@@ -43,6 +45,8 @@ class ConfigurationTest {
     Record network = ImplicitConfig.defaults(2).network();
     Record initial = ImplicitConfig.defaults(2).initial();
     Record limits = new InnerLimits(1e-3, 10);
+    Record game = GameConfig.defaults(2);
+    Record additive = new SmoothingConfig(SmoothingConfig.Kind.ADDITIVE, 2, 0.1);
     return Stream.of(
         Arguments.of(implicit, "steps", 0, "steps must be at least 1 but is 0"),
         Arguments.of(implicit, "batchSize", -1, "batchSize must be at least 1 but is -1"),
@@ -69,6 +73,30 @@ class ConfigurationTest {
         Arguments.of(inner, "memory", 0, "memory must be at least 1 but is 0"),
         Arguments.of(limits, "tolerance", Double.NaN, "tolerance must be above 0 but is NaN"),
         Arguments.of(limits, "maxIterations", 0, "maxIterations must be at least 1 but is 0"),
+        Arguments.of(game, "steps", 0, "steps must be at least 1 but is 0"),
+        Arguments.of(game, "batchSize", 0, "batchSize must be at least 1 but is 0"),
+        Arguments.of(
+            game,
+            "mapStepsPerPotentialStep",
+            0,
+            "mapStepsPerPotentialStep must be at least 1 but is 0"),
+        Arguments.of(game, "averageDecay", 1.0, "averageDecay must be in [0, 1) but is 1.0"),
+        Arguments.of(
+            game, "precision", DataType.INT64, "precision must be FLOAT32 or FLOAT64 but is int64"),
+        Arguments.of(additive, "end", -0.1, "end must be at least 0 but is -0.1"),
+        Arguments.of(additive, "end", Double.NaN, "end must be at least 0 but is NaN"),
+        Arguments.of(
+            additive, "start", 0.05, "start must be finite and at least end = 0.1 but is 0.05"),
+        Arguments.of(
+            additive,
+            "start",
+            Double.POSITIVE_INFINITY,
+            "start must be finite and at least end = 0.1 but is Infinity"),
+        Arguments.of(
+            additive,
+            "kind",
+            SmoothingConfig.Kind.VARIANCE_PRESERVING,
+            "start must be below 1 for VARIANCE_PRESERVING but is 2.0"),
         Arguments.of(w2gn, "steps", 0, "steps must be at least 1 but is 0"),
         Arguments.of(w2gn, "batchSize", 0, "batchSize must be at least 1 but is 0"),
         Arguments.of(w2gn, "cycleWeight", 0.0, "cycleWeight must be above 0 but is 0.0"),

@@ -19,7 +19,12 @@ import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.implicit.ImplicitConfig;
 import io.otbench.solvers.networks.IcnnArchitecture;
+import io.otbench.solvers.networks.MapArchitecture;
+import io.otbench.solvers.networks.Nonlinearity;
+import io.otbench.solvers.networks.PotentialArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
+import io.otbench.solvers.otp.GameConfig;
+import io.otbench.solvers.otp.OtpConfig;
 import io.otbench.solvers.reference.ConstantSolver;
 import io.otbench.solvers.reference.LinearSolver;
 import io.otbench.solvers.training.AdamSchedule;
@@ -45,6 +50,9 @@ class OtSolverContractTest {
 
   /** Solvers that read no rows, or take moments instead of training. */
   private static final Set<String> UNTRAINED = Set.of("identity", "constant", "linear");
+
+  /** Solvers whose forward map is a network of its own and not the gradient of a potential. */
+  private static final Set<String> WITHOUT_POTENTIAL = Set.of("otm", "otp");
 
   static Stream<OtSolver<?>> solvers() {
     return ServiceLoader.load(OtSolver.class).stream().map(provider -> provider.get());
@@ -85,6 +93,10 @@ class OtSolverContractTest {
               w2gn.forwardAdam(),
               w2gn.backwardAdam(),
               DataType.FLOAT32);
+    } else if (defaults instanceof GameConfig) {
+      small = game(steps);
+    } else if (defaults instanceof OtpConfig otp) {
+      small = new OtpConfig(game(steps), otp.smoothing());
     } else if (defaults instanceof LinearSolver.Config) {
       small = new LinearSolver.Config(100_000);
     } else if (defaults instanceof ConstantSolver.Config) {
@@ -93,6 +105,20 @@ class OtSolverContractTest {
     @SuppressWarnings("unchecked")
     C result = (C) small;
     return result;
+  }
+
+  private static GameConfig game(int steps) {
+    GameConfig defaults = GameConfig.defaults(DIM);
+    return new GameConfig(
+        steps,
+        64,
+        2,
+        new MapArchitecture(MapArchitecture.Kind.RESIDUAL, 1, List.of(16, 16), Nonlinearity.SILU),
+        new PotentialArchitecture(List.of(16, 16), SmoothActivation.SILU, false),
+        defaults.mapAdam(),
+        defaults.potentialAdam(),
+        defaults.averageDecay(),
+        DataType.FLOAT32);
   }
 
   private static <C extends Record> Transport fit(
@@ -118,7 +144,7 @@ class OtSolverContractTest {
     assertThat(names)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z0-9-]+"))
-        .contains("identity", "constant", "linear", "implicit", "w2gn");
+        .contains("identity", "constant", "linear", "implicit", "w2gn", "otp", "otm");
   }
 
   @ParameterizedTest
@@ -299,7 +325,21 @@ class OtSolverContractTest {
   @MethodSource("solvers")
   void parametersAreCounted(OtSolver<?> solver) {
     Map<String, Long> expected =
-        Map.of("identity", 0L, "constant", 2L, "linear", 5L, "implicit", 592L, "w2gn", 1184L);
+        Map.of(
+            "identity",
+            0L,
+            "constant",
+            2L,
+            "linear",
+            5L,
+            "implicit",
+            592L,
+            "w2gn",
+            1184L,
+            "otm",
+            690L,
+            "otp",
+            690L);
     try (Harness harness = new Harness(1);
         Transport transport = fit(solver, source(), target(), 3, harness)) {
       Long count = expected.get(solver.name());
@@ -307,7 +347,9 @@ class OtSolverContractTest {
       if (count != null) {
         assertThat(transport.parameterCount()).isEqualTo(count);
       }
-      assertThat(transport.potential().isPresent()).isEqualTo(transport.parameterCount() > 100);
+      assertThat(transport.potential().isPresent())
+          .isEqualTo(
+              transport.parameterCount() > 100 && !WITHOUT_POTENTIAL.contains(solver.name()));
     }
   }
 

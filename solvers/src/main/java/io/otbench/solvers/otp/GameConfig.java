@@ -1,0 +1,77 @@
+package io.otbench.solvers.otp;
+
+import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.networks.MapArchitecture;
+import io.otbench.solvers.networks.Nonlinearity;
+import io.otbench.solvers.networks.PotentialArchitecture;
+import io.otbench.solvers.networks.SmoothActivation;
+import io.otbench.solvers.training.AdamSchedule;
+import java.util.List;
+
+/**
+ * Hyper-parameters of the semi-dual game, and the whole configuration of {@link OtmSolver}. None is
+ * published as far as could be read: the numbers are this project's.
+ *
+ * @param steps steps of the potential, at least 1
+ * @param batchSize rows per side and update, at least 1
+ * @param mapStepsPerPotentialStep updates of the map before each of the potential, at least 1
+ * @param map the map T
+ * @param potential the potential V
+ * @param mapAdam optimiser of T; its rate falls over all updates of T
+ * @param potentialAdam optimiser of V
+ * @param averageDecay share that the moving average of T, which is the answer, keeps at an update,
+ *     in [0, 1); 0 for T itself
+ * @param precision FLOAT32 or FLOAT64
+ */
+public record GameConfig(
+    int steps,
+    int batchSize,
+    int mapStepsPerPotentialStep,
+    MapArchitecture map,
+    PotentialArchitecture potential,
+    AdamSchedule mapAdam,
+    AdamSchedule potentialAdam,
+    double averageDecay,
+    DataType precision) {
+
+  /** Checks the ranges. */
+  public GameConfig {
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be at least 1 but is " + steps);
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
+    }
+    if (mapStepsPerPotentialStep < 1) {
+      throw new IllegalArgumentException(
+          "mapStepsPerPotentialStep must be at least 1 but is " + mapStepsPerPotentialStep);
+    }
+    if (!(averageDecay >= 0 && averageDecay < 1)) {
+      throw new IllegalArgumentException("averageDecay must be in [0, 1) but is " + averageDecay);
+    }
+    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
+      throw new IllegalArgumentException(
+          "precision must be FLOAT32 or FLOAT64 but is " + precision);
+    }
+  }
+
+  /**
+   * For a source with a density.
+   *
+   * @param dim dimension d of the data, at least 1
+   */
+  public static GameConfig defaults(int dim) {
+    int width = dim <= 8 ? 128 : 256;
+    List<Integer> widths = List.of(width, width, width);
+    return new GameConfig(
+        10_000,
+        512,
+        4,
+        new MapArchitecture(MapArchitecture.Kind.RESIDUAL, 1, widths, Nonlinearity.SILU),
+        new PotentialArchitecture(widths, SmoothActivation.SILU, false),
+        new AdamSchedule(5e-4, 0, 0.5, 0.9),
+        new AdamSchedule(2e-4, 0, 0.5, 0.9),
+        0.999,
+        DataType.FLOAT32);
+  }
+}
