@@ -17,8 +17,12 @@ import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Transport;
+import io.otbench.solvers.diotm.DiotmConfig;
 import io.otbench.solvers.implicit.ImplicitConfig;
 import io.otbench.solvers.networks.IcnnArchitecture;
+import io.otbench.solvers.networks.MapArchitecture;
+import io.otbench.solvers.networks.Nonlinearity;
+import io.otbench.solvers.networks.PotentialArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.reference.ConstantSolver;
 import io.otbench.solvers.reference.LinearSolver;
@@ -45,6 +49,9 @@ class OtSolverContractTest {
 
   /** Solvers that read no rows, or take moments instead of training. */
   private static final Set<String> UNTRAINED = Set.of("identity", "constant", "linear");
+
+  /** Solvers whose forward map is the gradient of a potential. */
+  private static final Set<String> OF_A_POTENTIAL = Set.of("implicit", "w2gn");
 
   static Stream<OtSolver<?>> solvers() {
     return ServiceLoader.load(OtSolver.class).stream().map(provider -> provider.get());
@@ -85,6 +92,21 @@ class OtSolverContractTest {
               w2gn.forwardAdam(),
               w2gn.backwardAdam(),
               DataType.FLOAT32);
+    } else if (defaults instanceof DiotmConfig diotm) {
+      small =
+          new DiotmConfig(
+              steps,
+              64,
+              diotm.mapStepsPerPotentialStep(),
+              diotm.alpha(),
+              diotm.hjbWeight(),
+              new PotentialArchitecture(List.of(16, 16, 8), SmoothActivation.SILU, false),
+              new MapArchitecture(
+                  MapArchitecture.Kind.RESIDUAL, 1, List.of(16, 16, 8), Nonlinearity.SILU),
+              diotm.potentialAdam(),
+              diotm.mapAdam(),
+              diotm.averageDecay(),
+              DataType.FLOAT32);
     } else if (defaults instanceof LinearSolver.Config) {
       small = new LinearSolver.Config(100_000);
     } else if (defaults instanceof ConstantSolver.Config) {
@@ -118,7 +140,7 @@ class OtSolverContractTest {
     assertThat(names)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z0-9-]+"))
-        .contains("identity", "constant", "linear", "implicit", "w2gn");
+        .contains("identity", "constant", "linear", "implicit", "w2gn", "diotm");
   }
 
   @ParameterizedTest
@@ -299,7 +321,19 @@ class OtSolverContractTest {
   @MethodSource("solvers")
   void parametersAreCounted(OtSolver<?> solver) {
     Map<String, Long> expected =
-        Map.of("identity", 0L, "constant", 2L, "linear", 5L, "implicit", 592L, "w2gn", 1184L);
+        Map.of(
+            "identity",
+            0L,
+            "constant",
+            2L,
+            "linear",
+            5L,
+            "implicit",
+            592L,
+            "w2gn",
+            1184L,
+            "diotm",
+            1428L);
     try (Harness harness = new Harness(1);
         Transport transport = fit(solver, source(), target(), 3, harness)) {
       Long count = expected.get(solver.name());
@@ -307,7 +341,8 @@ class OtSolverContractTest {
       if (count != null) {
         assertThat(transport.parameterCount()).isEqualTo(count);
       }
-      assertThat(transport.potential().isPresent()).isEqualTo(transport.parameterCount() > 100);
+      assertThat(transport.potential().isPresent())
+          .isEqualTo(OF_A_POTENTIAL.contains(solver.name()));
     }
   }
 

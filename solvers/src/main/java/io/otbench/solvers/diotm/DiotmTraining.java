@@ -97,6 +97,15 @@ final class DiotmTraining {
     }
   }
 
+  MlpPotential potential() {
+    return potential;
+  }
+
+  /** F and G as they are now, not averaged. */
+  List<MapNetwork> maps() {
+    return List.of(forward.network, backward.network);
+  }
+
   private Transport transport() {
     return DiotmTransport.copyOf(
         forward.average.network(),
@@ -123,7 +132,7 @@ final class DiotmTraining {
     }
   }
 
-  private NDArray times(NDManager scope) {
+  NDArray times(NDManager scope) {
     double[] times = new double[config.batchSize()];
     for (int i = 0; i < times.length; i++) {
       times[i] = timeRandom.nextDouble();
@@ -131,7 +140,7 @@ final class DiotmTraining {
     return EngineArrays.create(scope, times, 1, config.precision());
   }
 
-  private void potentialStep(NDManager scope, NDArray t, NDArray x, NDArray y, int step) {
+  void potentialStep(NDManager scope, NDArray t, NDArray x, NDArray y, int step) {
     // Outside the recorded graph: the points are constants.
     Interpolants points = interpolants(t, x, y);
     DisplacementLoss.PotentialTerms[] terms = new DisplacementLoss.PotentialTerms[1];
@@ -152,7 +161,7 @@ final class DiotmTraining {
   }
 
   /** One update of F and of G: no term of the loss depends on both. */
-  private double mapStep(NDManager scope, NDArray t, NDArray x, NDArray y, int step) {
+  double mapStep(NDManager scope, NDArray t, NDArray x, NDArray y, int step) {
     WeightUpdates.Backward differentiated =
         WeightUpdates.backward(
             scope,
