@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.conjugate.ConjugateProblem;
 import io.otbench.solvers.conjugate.InnerLimits;
+import io.otbench.solvers.diotm.DiotmConfig;
 import io.otbench.solvers.implicit.ImplicitConfig;
 import io.otbench.solvers.implicit.InitialConfig;
 import io.otbench.solvers.implicit.InnerConfig;
@@ -42,6 +43,7 @@ class ConfigurationTest {
     Record inner = InnerConfig.defaults();
     Record w2gn = W2gnConfig.defaults(2);
     Record pretraining = W2gnConfig.defaults(2).pretraining();
+    Record diotm = DiotmConfig.defaults(2);
     Record network = ImplicitConfig.defaults(2).network();
     Record initial = ImplicitConfig.defaults(2).initial();
     Record limits = new InnerLimits(1e-3, 10);
@@ -119,6 +121,25 @@ class ConfigurationTest {
         Arguments.of(pretraining, "batchSize", 0, "batchSize must be at least 1 but is 0"),
         Arguments.of(pretraining, "stretch", 0.0, "stretch must be above 0 but is 0.0"),
         Arguments.of(pretraining, "stopLoss", Double.NaN, "stopLoss must be at least 0 but is NaN"),
+        Arguments.of(diotm, "steps", 0, "steps must be at least 1 but is 0"),
+        Arguments.of(diotm, "batchSize", 0, "batchSize must be at least 1 but is 0"),
+        Arguments.of(
+            diotm,
+            "mapStepsPerPotentialStep",
+            0,
+            "mapStepsPerPotentialStep must be at least 1 but is 0"),
+        Arguments.of(diotm, "alpha", 0.0, "alpha must be above 0 but is 0.0"),
+        Arguments.of(
+            diotm, "alpha", Double.POSITIVE_INFINITY, "alpha must be above 0 but is Infinity"),
+        Arguments.of(diotm, "hjbWeight", -0.1, "hjbWeight must be finite and >= 0 but is -0.1"),
+        Arguments.of(
+            diotm, "hjbWeight", Double.NaN, "hjbWeight must be finite and >= 0 but is NaN"),
+        Arguments.of(diotm, "averageDecay", 1.0, "averageDecay must be in [0, 1) but is 1.0"),
+        Arguments.of(
+            diotm,
+            "precision",
+            DataType.INT32,
+            "precision must be FLOAT32 or FLOAT64 but is int32"),
         Arguments.of(
             network,
             "widths",
