@@ -9,6 +9,8 @@ import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.conjugate.ConjugateProblem;
 import io.otbench.solvers.conjugate.InnerLimits;
 import io.otbench.solvers.diotm.DiotmConfig;
+import io.otbench.solvers.dpot.DpotSolver;
+import io.otbench.solvers.dpot.InverseConfig;
 import io.otbench.solvers.implicit.ImplicitConfig;
 import io.otbench.solvers.implicit.InitialConfig;
 import io.otbench.solvers.implicit.InnerConfig;
@@ -49,7 +51,30 @@ class ConfigurationTest {
     Record limits = new InnerLimits(1e-3, 10);
     Record game = GameConfig.defaults(2);
     Record additive = new SmoothingConfig(SmoothingConfig.Kind.ADDITIVE, 2, 0.1);
+    Record dpot = new DpotSolver().defaultConfig(2);
     return Stream.of(
+        Arguments.of(dpot, "steps", 0, "steps must be at least 1 but is 0"),
+        Arguments.of(dpot, "batchSize", 1, "batchSize must be at least 2 but is 1"),
+        Arguments.of(dpot, "planInterval", 0, "planInterval must be at least 1 but is 0"),
+        Arguments.of(dpot, "plans", 0, "plans must be at least 1 but is 0"),
+        Arguments.of(dpot, "projections", 0, "projections must be at least 1 but is 0"),
+        Arguments.of(
+            dpot,
+            "lambda",
+            1.0,
+            "lambda must be in [0, 1), from 1 on the identity is optimal, but is 1.0"),
+        Arguments.of(
+            dpot,
+            "lambda",
+            Double.NaN,
+            "lambda must be in [0, 1), from 1 on the identity is optimal, but is NaN"),
+        Arguments.of(
+            dpot, "precision", DataType.INT8, "precision must be FLOAT32 or FLOAT64 but is int8"),
+        Arguments.of(
+            InverseConfig.none(),
+            "cycleWeight",
+            -1.0,
+            "inverse.cycleWeight must be finite and >= 0 but is -1.0"),
         Arguments.of(implicit, "steps", 0, "steps must be at least 1 but is 0"),
         Arguments.of(implicit, "batchSize", -1, "batchSize must be at least 1 but is -1"),
         Arguments.of(implicit, "batchRepeats", 0, "batchRepeats must be at least 1 but is 0"),

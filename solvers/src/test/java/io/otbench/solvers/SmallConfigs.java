@@ -103,8 +103,7 @@ final class SmallConfigs {
         1,
         defaults.lambda(),
         Math.min(16, defaults.projections()),
-        new MapArchitecture(
-            defaults.map().kind(), 1, WIDTHS, defaults.map().nonlinearity()),
+        new MapArchitecture(defaults.map().kind(), 1, WIDTHS, defaults.map().nonlinearity()),
         defaults.inverse(),
         AdamSchedule.cosine(1e-2, 0),
         DataType.FLOAT32);

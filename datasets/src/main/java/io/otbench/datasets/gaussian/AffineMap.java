@@ -23,8 +23,7 @@ record AffineMap(SimpleMatrix inputMean, SimpleMatrix matrix, SimpleMatrix outpu
     SimpleMatrix shift = outputMean.minus(matrix.mult(inputMean));
     NDManager manager = points.getManager();
     try (NDManager scope = manager.newSubManager()) {
-      NDArray rows = points.toType(DataType.FLOAT64, true);
-      rows.attach(scope);
+      NDArray rows = EngineArrays.copy(scope, points, DataType.FLOAT64);
       NDArray factor =
           EngineArrays.create(scope, matrix.transpose().getDDRM().getData(), d, DataType.FLOAT64);
       NDArray mapped =

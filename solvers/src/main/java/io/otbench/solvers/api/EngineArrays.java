@@ -39,6 +39,18 @@ public final class EngineArrays {
     return doubles;
   }
 
+  /**
+   * A copy of an array in a precision, free to be overwritten. {@code array.toType(type, true)} is
+   * no copy where the array has that precision already.
+   *
+   * @param owner manager of the copy
+   */
+  public static NDArray copy(NDManager owner, NDArray array, DataType type) {
+    NDArray copy = array.getDataType() == type ? array.duplicate() : array.toType(type, false);
+    copy.attach(owner);
+    return copy;
+  }
+
   /** A float32 array of the given shape from numbers in row-major order. */
   public static NDArray create(NDManager manager, float[] numbers, Shape shape) {
     try (NDArray unaligned = manager.create(numbers, shape)) {

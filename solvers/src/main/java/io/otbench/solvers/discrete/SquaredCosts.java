@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.otbench.solvers.api.EngineArrays;
 
 /** The matrix of squared distances of two sets of points. */
 public final class SquaredCosts {
@@ -23,8 +24,8 @@ public final class SquaredCosts {
   public static float[] of(NDArray x, NDArray y) {
     requireOneShape(x, y);
     try (NDManager scope = x.getManager().newSubManager()) {
-      NDArray from = doubles(scope, x);
-      NDArray to = doubles(scope, y);
+      NDArray from = EngineArrays.copy(scope, x, DataType.FLOAT64);
+      NDArray to = EngineArrays.copy(scope, y, DataType.FLOAT64);
       NDArray mean = from.mean(new int[] {0});
       from.subi(mean);
       to.subi(mean);
@@ -44,12 +45,6 @@ public final class SquaredCosts {
       throw new IllegalArgumentException(
           "x and y must have one shape (n, d) but have %s and %s".formatted(shape, y.getShape()));
     }
-  }
-
-  private static NDArray doubles(NDManager scope, NDArray points) {
-    NDArray copy = points.toType(DataType.FLOAT64, true);
-    copy.attach(scope);
-    return copy;
   }
 
   private static NDArray squaredNorms(NDArray points) {

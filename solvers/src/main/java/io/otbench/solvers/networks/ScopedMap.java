@@ -3,6 +3,7 @@ package io.otbench.solvers.networks;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.PointMap;
 import java.util.function.UnaryOperator;
 
@@ -19,9 +20,7 @@ public record ScopedMap(DataType type, UnaryOperator<NDArray> body) implements P
   public NDArray apply(NDArray points) {
     NDManager owner = points.getManager();
     try (NDManager scope = owner.newSubManager()) {
-      NDArray copy = points.toType(type, true);
-      copy.attach(scope);
-      NDArray mapped = body.apply(copy);
+      NDArray mapped = body.apply(EngineArrays.copy(scope, points, type));
       mapped.attach(owner);
       return mapped;
     }

@@ -6,8 +6,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EngineArraysTest {
 
@@ -65,5 +68,21 @@ class EngineArraysTest {
     NDArray array = EngineArrays.create(manager, new double[4], 2, DataType.FLOAT64);
     EngineArrays.create(manager, new double[4], 2, DataType.FLOAT32).close();
     assertThat(manager.getManagedArrays()).containsExactly(array);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
+  void copyMayBeOverwrittenInEitherPrecision(DataType type) {
+    try (NDManager manager = NDManager.newBaseManager();
+        NDManager scope = manager.newSubManager()) {
+      NDArray original = EngineArrays.create(manager, new double[] {1, 2}, 2, type);
+      for (DataType to : List.of(DataType.FLOAT32, DataType.FLOAT64)) {
+        NDArray copy = EngineArrays.copy(scope, original, to);
+        assertThat(copy.getDataType()).isEqualTo(to);
+        assertThat(copy.getManager()).isSameAs(scope);
+        copy.subi(5);
+        assertThat(EngineArrays.toDoubles(original)).containsExactly(1, 2);
+      }
+    }
   }
 }

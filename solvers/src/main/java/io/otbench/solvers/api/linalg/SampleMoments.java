@@ -3,6 +3,7 @@ package io.otbench.solvers.api.linalg;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.otbench.solvers.api.EngineArrays;
 import org.ejml.simple.SimpleMatrix;
 
 /** Running mean and covariance of rows, accumulated in float64. */
@@ -23,8 +24,7 @@ public final class SampleMoments {
   /** Takes in rows of shape (n, d); closes nothing. */
   public void add(NDArray rows) {
     try (NDManager scope = rows.getManager().newSubManager()) {
-      NDArray x = rows.toType(DataType.FLOAT64, true);
-      x.attach(scope);
+      NDArray x = EngineArrays.copy(scope, rows, DataType.FLOAT64);
       double[] sums = x.sum(new int[] {0}).toDoubleArray();
       double[] grams = x.transpose().matMul(x).toDoubleArray();
       for (int i = 0; i < dim; i++) {

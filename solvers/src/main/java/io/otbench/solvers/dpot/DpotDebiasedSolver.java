@@ -1,0 +1,41 @@
+package io.otbench.solvers.dpot;
+
+import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.Sampler;
+import io.otbench.solvers.api.TrainingContext;
+import io.otbench.solvers.api.Transport;
+import java.util.Optional;
+
+/**
+ * DPOT without the bias of its batches; a variant of ours, not published. With f, f' the images of
+ * two independent batches of n source rows and y one of target rows,
+ *
+ * <pre>P(T) = lambda E|x - T(x)|^2 + W2^2(f, y) - W2^2(f, f') / 2</pre>
+ *
+ * <p>whose expectation is least at the right scale. The constant W2^2(y, y') / 2 is left out, so
+ * the loss has no meaning by itself and may be negative. By default the map is a gradient map,
+ * which cannot rotate, so that lambda can be 0.
+ */
+public final class DpotDebiasedSolver implements OtSolver<DpotConfig> {
+
+  @Override
+  public String name() {
+    return "dpot-debiased";
+  }
+
+  @Override
+  public DpotConfig defaultConfig(int dim) {
+    return DpotConfig.debiased();
+  }
+
+  @Override
+  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
+    return DpotTraining.fit(
+        source, target, config, context, side -> new DebiasedTerm(config.lambda()));
+  }
+}

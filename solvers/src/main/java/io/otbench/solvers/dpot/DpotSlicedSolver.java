@@ -1,0 +1,49 @@
+package io.otbench.solvers.dpot;
+
+import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.Sampler;
+import io.otbench.solvers.api.TrainingContext;
+import io.otbench.solvers.api.Transport;
+import java.util.Optional;
+
+/**
+ * DPOT with the sliced distance in place of W2; a variant of ours, not published.
+ *
+ * <pre>P(T) = lambda E|x - T(x)|^2 + d mean over directions of W2^2(projected image, projected
+ * target)</pre>
+ *
+ * <p>No plan is solved: a projection is matched by sorting. The bias of a batch falls like 1/n in
+ * every dimension. By default the map is a gradient map, which among the maps that reach the target
+ * picks the optimal one, so that lambda can be 0.
+ */
+public final class DpotSlicedSolver implements OtSolver<DpotConfig> {
+
+  @Override
+  public String name() {
+    return "dpot-sliced";
+  }
+
+  @Override
+  public DpotConfig defaultConfig(int dim) {
+    return DpotConfig.sliced();
+  }
+
+  @Override
+  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
+    return DpotTraining.fit(
+        source,
+        target,
+        config,
+        context,
+        side ->
+            new SlicedTerm(
+                config.lambda(),
+                config.projections(),
+                context.random("directions" + side.suffix())));
+  }
+}
