@@ -37,8 +37,9 @@ class OtSolverContractTest {
   private static final int LEARNING_STEPS = 400;
   private static final int ROWS = 1 << 12;
 
-  /** Solvers that read no rows, or take moments instead of training. */
-  private static final Set<String> UNTRAINED = Set.of("identity", "constant", "linear");
+  /** Solvers that read no rows, or read them once instead of training. */
+  private static final Set<String> UNTRAINED =
+      Set.of("identity", "constant", "linear", "discrete", "discrete-entropic");
 
   /** Solvers whose forward map is made of the gradient of a potential. */
   private static final Set<String> OF_A_POTENTIAL =
@@ -284,6 +285,8 @@ class OtSolverContractTest {
             Map.entry("identity", 0L),
             Map.entry("constant", 2L),
             Map.entry("linear", 5L),
+            Map.entry("discrete", 2L * 2 * 1_024),
+            Map.entry("discrete-entropic", 2L * 3 * 1_024),
             Map.entry("implicit", 592L),
             Map.entry("w2gn", 1184L),
             Map.entry("diotm", 1428L),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTest {
 
   private static final String SOLVERS =
-      "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
+      "constant, discrete, discrete-entropic, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
           + " fake-throw, identity, implicit, linear, w2gn";
 
   @TempDir private Path folder;

@@ -155,39 +155,48 @@ public final class AssignmentSolver {
     return proved();
   }
 
-  /**
-   * Every row takes its cheapest column, at a dual that leaves it indifferent to its second choice,
-   * and drives out whoever had it; who was driven out bids next. This keeps every row that has a
-   * column at a cheapest one.
-   */
+  /** Lets every row bid, and after it who was driven out, as long as the budget of bids lasts. */
   private void bid() {
-    long limit = n == 1 ? 0 : (long) BIDS_PER_ROW * n;
-    int next = 0;
-    int bidder = NOBODY;
-    while ((bidder != NOBODY || next < n) && rowScans < limit) {
-      int row = bidder == NOBODY ? next++ : bidder;
-      bidder = NOBODY;
-      rowScans++;
-      double best = keys.set(costs[row], columnDuals);
-      int column = keys.columnOfMinimum();
-      double second = keys.strike(column);
-      double lowered = columnDuals[column] - (second - best);
-      if (lowered < columnDuals[column]) {
-        columnDuals[column] = lowered;
-        bidder = rowOfColumn[column];
-      } else if (rowOfColumn[column] != NOBODY) {
-        column = keys.columnOfMinimum();
-        if (rowOfColumn[column] != NOBODY) {
-          // Without a difference in price there is nothing to bid: left to the paths.
-          continue;
-        }
-      }
-      if (bidder != NOBODY) {
-        columnOfRow[bidder] = NOBODY;
-      }
-      columnOfRow[row] = column;
-      rowOfColumn[column] = row;
+    if (n == 1) {
+      return; // Without a second choice no bid has a limit.
     }
+    long budget = (long) BIDS_PER_ROW * n;
+    for (int row = 0; row < n; row++) {
+      int bidder = row;
+      do {
+        bidder = bid(bidder);
+      } while (bidder != NOBODY && rowScans < budget);
+    }
+  }
+
+  /**
+   * A row takes its cheapest column, at a dual that leaves it indifferent to its second choice, and
+   * drives out whoever had it. Every row that has a column keeps it at a cheapest one.
+   *
+   * @return the row that was driven out, or nobody
+   */
+  private int bid(int row) {
+    rowScans++;
+    double best = keys.set(costs[row], columnDuals);
+    int column = keys.columnOfMinimum();
+    double second = keys.strike(column);
+    double lowered = columnDuals[column] - (second - best);
+    int drivenOut = NOBODY;
+    if (lowered < columnDuals[column]) {
+      columnDuals[column] = lowered;
+      drivenOut = rowOfColumn[column];
+    } else if (rowOfColumn[column] != NOBODY) {
+      column = keys.columnOfMinimum();
+      if (rowOfColumn[column] != NOBODY) {
+        return NOBODY; // At equal prices there is nothing to bid: left to the paths.
+      }
+    }
+    if (drivenOut != NOBODY) {
+      columnOfRow[drivenOut] = NOBODY;
+    }
+    columnOfRow[row] = column;
+    rowOfColumn[column] = row;
+    return drivenOut;
   }
 
   /** Gives a row a column by the shortest path of reduced costs to a column without a row. */

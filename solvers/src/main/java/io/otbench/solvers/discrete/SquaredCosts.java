@@ -39,7 +39,37 @@ public final class SquaredCosts {
     }
   }
 
-  static void requireOneShape(NDArray x, NDArray y) {
+  /**
+   * |x_i - y_j|^2 / 2 (with the half) in float64.
+   *
+   * @param x float32 or float64 points, shape (n, d)
+   * @param y points, shape (m, d)
+   * @return shape (n, m), numbers &gt;= 0, attached to {@code owner}
+   */
+  static NDArray halves(NDManager owner, NDArray x, NDArray y) {
+    if (x.getShape().dimension() != 2
+        || y.getShape().dimension() != 2
+        || x.getShape().get(1) != y.getShape().get(1)) {
+      throw new IllegalArgumentException(
+          "x and y must be (n, d) and (m, d) but are %s and %s"
+              .formatted(x.getShape(), y.getShape()));
+    }
+    try (NDManager scope = owner.newSubManager()) {
+      NDArray from = EngineArrays.copy(scope, x, DataType.FLOAT64);
+      NDArray to = EngineArrays.copy(scope, y, DataType.FLOAT64);
+      NDArray mean = from.mean(new int[] {0});
+      from.subi(mean);
+      to.subi(mean);
+      NDArray costs = from.matMul(to.transpose()).muli(-2);
+      costs.addi(from.square().sum(new int[] {1}, true));
+      costs.addi(to.square().sum(new int[] {1}).reshape(1, -1));
+      NDArray halves = costs.maximum(0).muli(0.5);
+      halves.attach(owner);
+      return halves;
+    }
+  }
+
+  private static void requireOneShape(NDArray x, NDArray y) {
     Shape shape = x.getShape();
     if (shape.dimension() != 2 || !shape.equals(y.getShape())) {
       throw new IllegalArgumentException(
