@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTest {
 
   private static final String SOLVERS =
-      "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
-          + " fake-throw, identity, implicit, linear, w2gn";
+      "constant, diotm, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan,"
+          + " fake-slow, fake-throw, identity, implicit, linear, w2gn";
 
   @TempDir private Path folder;
 
