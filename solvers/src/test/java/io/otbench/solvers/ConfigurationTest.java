@@ -231,7 +231,10 @@ class ConfigurationTest {
     }
   }
 
-  /** Hyper-parameters of arXiv:2605.10792's and arXiv:1909.13082's Gaussian experiments. */
+  /**
+   * Hyper-parameters of arXiv:2605.10792's and arXiv:1909.13082's Gaussian experiments, and the one
+   * that arXiv:2410.03783 names for data in the plane.
+   */
   @Test
   void defaultsArePublishedNumbers() {
     ImplicitConfig implicit = ImplicitConfig.defaults(64);
@@ -248,5 +251,6 @@ class ConfigurationTest {
     assertThat(w2gn.pretraining())
         .isEqualTo(
             new PretrainingConfig(10_000, 256, 3, new AdamSchedule(1e-3, 1e-3, 0.8, 0.9), 3e-5));
+    assertThat(DiotmConfig.defaults(2).hjbWeight()).isEqualTo(0.1);
   }
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTest {
 
   private static final String SOLVERS =
-      "constant, discrete, discrete-entropic, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
-          + " fake-throw, identity, implicit, linear, w2gn";
+      "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased,"
+          + " dpot-sliced, fake-crash, fake-diverge, fake-good, fake-hungry,"
+          + " fake-nan, fake-slow, fake-throw, identity, implicit, linear, otm, otp,"
+          + " w2gn";
 
   @TempDir private Path folder;
 

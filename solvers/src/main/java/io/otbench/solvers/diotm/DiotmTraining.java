@@ -14,6 +14,7 @@ import io.otbench.solvers.networks.MapNetwork;
 import io.otbench.solvers.networks.MlpPotential;
 import io.otbench.solvers.networks.MlpTimePotential;
 import io.otbench.solvers.networks.Network;
+import io.otbench.solvers.networks.TimePotential;
 import io.otbench.solvers.training.AdamSchedule;
 import io.otbench.solvers.training.RateScale;
 import io.otbench.solvers.training.WeightAverage;
@@ -33,6 +34,7 @@ final class DiotmTraining {
   private final RandomGenerator timeRandom;
   private final DisplacementLoss loss;
   private final MlpPotential potential;
+  private final TimePotential value;
   private final TrainedMap forward;
   private final TrainedMap backward;
   private final WeightUpdates potentialUpdates;
@@ -54,6 +56,7 @@ final class DiotmTraining {
             1 + source.dim(),
             new GlorotInitializer(initialisation),
             config.precision());
+    this.value = new MlpTimePotential(potential);
     this.potentialUpdates = updates(potential, config.potentialAdam(), config.steps());
     this.forward = new TrainedMap(initialisation);
     this.backward = new TrainedMap(initialisation);
@@ -86,10 +89,10 @@ final class DiotmTraining {
     try {
       boolean goOn = true;
       for (int step = 1; step <= config.steps() && goOn; step++) {
-        double value = trainStep(step);
+        double game = trainStep(step);
         goOn =
             context.afterStep(
-                step, config.steps(), 2L * step * config.batchSize(), value, this::transport);
+                step, config.steps(), 2L * step * config.batchSize(), game, this::transport);
       }
       return transport();
     } finally {
@@ -122,13 +125,14 @@ final class DiotmTraining {
       NDArray y = target.sample(scope, config.batchSize()).toType(config.precision(), false);
       NDArray t = times(scope);
       potentialStep(scope, t, x, y, step);
-      double value = mapStep(scope, t, x, y, step);
+      double game = mapStep(scope, t, x, y, step);
       for (int k = 1; k < config.mapStepsPerPotentialStep(); k++) {
         mapStep(scope, t, x, y, step);
       }
       forward.average.update();
       backward.average.update();
-      return value;
+      context.record("w2_squared_dual", game / config.alpha());
+      return game;
     }
   }
 
@@ -149,7 +153,7 @@ final class DiotmTraining {
             scope,
             List.of(potential),
             () -> {
-              terms[0] = loss.ofPotential(new MlpTimePotential(potential), points);
+              terms[0] = loss.ofPotential(value, points);
               return terms[0].loss();
             });
     requireFinite("potential loss", step, differentiated.loss());
@@ -166,7 +170,7 @@ final class DiotmTraining {
         WeightUpdates.backward(
             scope,
             List.of(forward.network, backward.network),
-            () -> loss.ofMaps(new MlpTimePotential(potential), interpolants(t, x, y)));
+            () -> loss.ofMaps(value, interpolants(t, x, y)));
     requireFinite("loss", step, differentiated.loss());
     update(forward.updates, differentiated.gradients().get(0), step);
     update(backward.updates, differentiated.gradients().get(1), step);
