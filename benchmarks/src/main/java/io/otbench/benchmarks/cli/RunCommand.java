@@ -57,6 +57,15 @@ final class RunCommand implements Callable<Integer> {
   private List<Integer> dims = List.of();
 
   @Option(
+      names = "--problems",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description =
+          "Problems of the benchmark; --dims then keeps those of its dimensions. Default: those of"
+              + " the dimensions of the profile, or all where a benchmark has one dimension.")
+  private List<String> problems = List.of();
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       converter = Converters.Count.class,
@@ -107,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
         profile,
         solvers,
         dims,
+        problems,
         seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),
         Optional.ofNullable(out),
         workers == null ? OptionalInt.empty() : OptionalInt.of(workers),

@@ -1,11 +1,11 @@
 package io.otbench.benchmarks.suite;
 
 import io.otbench.datasets.Problem;
+import java.util.List;
 
 /**
- * A named list of problems, one per dimension. Implementations have a public constructor without
- * arguments and are found through {@link java.util.ServiceLoader}, so that a jar on the class path
- * adds a benchmark.
+ * A list of named problems. Implementations have a public constructor without arguments and are
+ * found through {@link java.util.ServiceLoader}, so that a jar on the class path adds a benchmark.
  */
 public interface Benchmark {
 
@@ -15,21 +15,37 @@ public interface Benchmark {
   /** One line for {@code otbench list}. */
   String summary();
 
-  /** The problems in words for {@code otbench list}. */
-  String problems();
+  /** The problems in words for {@code otbench list} and messages. */
+  String problemSummary();
+
+  /** The names of all problems, in the order in which they are shown. */
+  List<String> problems();
+
+  /** The names of the problems of a dimension; empty where it has none. */
+  List<String> problems(int dim);
 
   /** Whether there is a problem of this dimension. */
-  boolean hasDim(int dim);
+  default boolean hasDim(int dim) {
+    return !problems(dim).isEmpty();
+  }
 
   /** The dimensions there are, in words for a message, such as {@code 1 to 256}. */
   String dims();
 
   /**
-   * The problem of a dimension; every call gives the same one.
-   *
-   * @throws IllegalArgumentException when {@link #hasDim} is false
+   * The names of the problems that are run when nobody names any: those of the profile's
+   * dimensions, where it has them.
    */
-  Problem problem(int dim);
+  default List<String> defaultProblems(List<Integer> profileDims) {
+    return profileDims.stream().flatMap(dim -> problems(dim).stream()).toList();
+  }
+
+  /**
+   * The problem of a name; every call gives the same one.
+   *
+   * @throws IllegalArgumentException when it is not one of {@link #problems()}
+   */
+  Problem problem(String name);
 
   /** The metric shown while a cell runs and in the table at the end. */
   String headlineMetric();

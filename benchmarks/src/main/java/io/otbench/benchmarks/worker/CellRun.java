@@ -73,7 +73,8 @@ public final class CellRun {
   }
 
   private List<Measurement> trainAndMeasure() {
-    Problem problem = Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.dim());
+    Problem problem =
+        Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.problem());
     OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
     int evaluationSamples = cell.config().data().evaluationSamples();
     try (NDManager manager = NDManager.newBaseManager();

@@ -23,6 +23,10 @@ class ProgramTest {
       "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
           + " fake-throw, identity, implicit, linear, w2gn";
 
+  private static final String PROBLEMS =
+      "gaussian-2, gaussian-4, gaussian-8, gaussian-16, gaussian-32, gaussian-64 (published);"
+          + " gaussian-generated-D for every other D up to 256";
+
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -100,6 +104,20 @@ class ProgramTest {
         mistake(
             "run gaussian --dims 2,4.5",
             "--dims must be whole numbers with commas, such as 2,4,8, but has '4.5' in '2,4.5'"),
+        mistake(
+            "run gaussian --problems gausian-8",
+            "unknown problem 'gausian-8' in --problems; did you mean 'gaussian-8'? known: "
+                + PROBLEMS),
+        mistake(
+            "run gaussian --problems gaussian-2,,gaussian-4",
+            "--problems must be names with commas, such as identity,linear,"
+                + " but is 'gaussian-2,,gaussian-4'"),
+        mistake(
+            "run gaussian --problems gaussian-2 --dims 4",
+            "no problem of --problems has a dimension of --dims"),
+        mistake(
+            "run gaussian --problems gaussian-2 --dims 2,300",
+            "dimension 300 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
         mistake("run gaussian --dims", "--dims needs a value; otbench run --help shows which"),
         mistake("run gaussian --seeds 0", "--seeds must be a whole number, at least 1, but is '0'"),
         mistake(

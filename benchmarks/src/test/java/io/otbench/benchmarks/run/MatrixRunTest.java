@@ -41,6 +41,7 @@ class MatrixRunTest {
             "smoke",
             List.of(solvers),
             List.of(2),
+            List.of(),
             OptionalInt.of(seeds),
             Optional.of(folder.resolve(out)),
             OptionalInt.of(workers),
