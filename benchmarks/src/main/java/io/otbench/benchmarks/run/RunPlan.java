@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.DataSettings;
-import io.otbench.benchmarks.profiles.Profile;
+import io.otbench.benchmarks.profiles.BenchmarkProfile;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.NearestName;
@@ -49,20 +49,25 @@ public record RunPlan(
    */
   public static RunPlan of(RunRequest request, Profiles profiles) {
     Benchmark benchmark = Registry.benchmarks().get(request.benchmark(), "in run");
-    Profile profile = profiles.get(request.profile(), "in --profile");
+    BenchmarkProfile profile = profiles.get(request.profile(), benchmark.name(), "in --profile");
     List<OtSolver<?>> solvers = solvers(request);
     List<Problem> problems = problems(request, benchmark, profile);
     DataSettings data = profile.data(request.trainSecondsLimit());
     int seeds = request.seeds().orElse(profile.seeds());
     List<Cell> cells = new ArrayList<>();
     for (Problem problem : problems) {
-      int dim = problem.dim();
       for (OtSolver<?> solver : solvers) {
-        JsonNode settings = profile.settings(request.profile(), solver, dim);
+        JsonNode settings = profile.settings(solver, problem);
         CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);
         for (long seed = 1; seed <= seeds; seed++) {
           cells.add(
-              new Cell(benchmark.name(), problem.name(), dim, config, seed, profile.checkpoints()));
+              new Cell(
+                  benchmark.name(),
+                  problem.name(),
+                  problem.dim(),
+                  config,
+                  seed,
+                  profile.checkpoints()));
         }
       }
     }
@@ -93,7 +98,8 @@ public record RunPlan(
     return solvers;
   }
 
-  private static List<Problem> problems(RunRequest request, Benchmark benchmark, Profile profile) {
+  private static List<Problem> problems(
+      RunRequest request, Benchmark benchmark, BenchmarkProfile profile) {
     request.dims().forEach(dim -> checkDim(benchmark, dim));
     request.problems().forEach(name -> checkProblem(benchmark, name));
     List<Problem> problems =
@@ -112,7 +118,8 @@ public record RunPlan(
     return problems;
   }
 
-  private static List<String> names(RunRequest request, Benchmark benchmark, Profile profile) {
+  private static List<String> names(
+      RunRequest request, Benchmark benchmark, BenchmarkProfile profile) {
     if (!request.problems().isEmpty()) {
       return request.problems();
     }
