@@ -105,9 +105,9 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan = RunPlan.of(request(), Profiles.load());
     NativeLibrary.check();
     Checkout.find().flatMap(Checkout::staleClassesWarning).ifPresent(invocation.err()::println);
-    boolean allOk = new MatrixRun(plan, invocation.out()).run();
+    boolean noneFailed = new MatrixRun(plan, invocation.out()).run();
     RunReport.write(plan.out(), invocation.out());
-    return allOk ? ExitCode.OK : ExitCode.FAILED;
+    return noneFailed ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private RunRequest request() {

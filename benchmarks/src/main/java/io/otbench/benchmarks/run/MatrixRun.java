@@ -58,7 +58,7 @@ public final class MatrixRun {
   /**
    * Runs until every cell is complete.
    *
-   * @return whether every cell of the plan is ok
+   * @return whether no cell of the plan failed
    * @throws UsageException when the folder cannot be used; nothing was trained then
    * @throws RunFailedException when results can no longer be written
    */
@@ -72,7 +72,7 @@ public final class MatrixRun {
         usable(() -> describe(folder, environment));
         runCells(missing, folder, store);
       }
-      return allOk(folder);
+      return noneFailed(folder);
     } catch (IOException e) {
       throw failure(folder, e);
     } catch (UncheckedIOException e) {
@@ -192,11 +192,11 @@ public final class MatrixRun {
     }
   }
 
-  private boolean allOk(RunFolder folder) throws IOException {
+  private boolean noneFailed(RunFolder folder) throws IOException {
     return Results.read(folder.path()).rows().stream()
         .filter(row -> wanted.contains(row.key()))
         .map(ResultRow::status)
-        .allMatch(CellStatus.OK::equals);
+        .noneMatch(CellStatus::isFailure);
   }
 
   /** Worker logs hold what the processes print themselves, which is nothing on a good day. */

@@ -56,10 +56,8 @@ public final class CellRun {
   /** Runs the cell; whatever goes wrong is an outcome, never an exception. */
   @SuppressWarnings("CatchingUnchecked") // A foreign solver may throw anything.
   public CellOutcome run() {
-    try {
-      List<Measurement> measurements = trainAndMeasure();
-      String remark = context.map(CellContext::remarks).orElse("");
-      return new CellOutcome(CellStatus.OK, remark, measurements, cost());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      return run(manager);
     } catch (DivergenceException e) {
       return notOk(CellStatus.DIVERGED, e, firstLine(e));
     } catch (OutOfMemoryError e) {
@@ -72,28 +70,30 @@ public final class CellRun {
     }
   }
 
-  private List<Measurement> trainAndMeasure() {
+  private CellOutcome run(NDManager manager) {
     Problem problem =
         Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.problem());
     OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
+    RandomStreams data = streams.below("data");
+    Sampler source = sampler(manager, problem.source(), data.stream("source"));
+    Sampler target = sampler(manager, problem.target(), data.stream("target"));
+    Optional<String> reasonToSkip = solver.reasonToSkip(source, target);
+    if (reasonToSkip.isPresent()) {
+      return CellOutcome.notOk(CellStatus.SKIPPED, reasonToSkip.get(), Cost.UNKNOWN);
+    }
     int evaluationSamples = cell.config().data().evaluationSamples();
-    try (NDManager manager = NDManager.newBaseManager();
-        TransportMetrics metrics =
-            new TransportMetrics(
-                manager, problem, evaluationSamples, streams.below("evaluation"))) {
+    try (TransportMetrics metrics =
+        new TransportMetrics(manager, problem, evaluationSamples, streams.below("evaluation"))) {
       RandomStreams method = streams.below("method").below(cell.solver());
       CellContext training =
           new CellContext(cell, manager.newSubManager(), method, metrics::evaluate, events);
       context = Optional.of(training);
-      RandomStreams data = streams.below("data");
-      Sampler source = sampler(manager, problem.source(), data.stream("source"));
-      Sampler target = sampler(manager, problem.target(), data.stream("target"));
       try (Transport transport = fit(solver, source, target, training)) {
         parameters = transport.parameterCount();
         List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
         found.add(
             new Measurement("train_cpu_seconds", training.clock().trainCpuSeconds(), "seconds"));
-        return found;
+        return new CellOutcome(CellStatus.OK, training.remarks(), found, cost());
       }
     }
   }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTest {
 
   private static final String SOLVERS =
-      "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
-          + " fake-throw, identity, implicit, linear, w2gn";
+      "constant, fake-crash, fake-decline, fake-diverge, fake-good, fake-hungry, fake-nan,"
+          + " fake-remark, fake-slow, fake-throw, identity, implicit, linear, w2gn";
 
   private static final String PROBLEMS =
       "gaussian-2, gaussian-4, gaussian-8, gaussian-16, gaussian-32, gaussian-64 (published);"
@@ -211,6 +211,28 @@ class ProgramTest {
     assertThat(out())
         .startsWith("6 of 6 cells are already complete; --force runs them again")
         .doesNotContain("started");
+  }
+
+  @Test
+  void aSkippedCellIsListedAndIsNoFailure() {
+    assertThat(
+            run(
+                List.of(
+                    "run",
+                    "gaussian",
+                    "--profile=smoke",
+                    "--solvers=fake-decline",
+                    "--workers=1",
+                    "--out=" + folder.resolve("run"))))
+        .isZero();
+    assertThat(out())
+        .contains(
+            "skipped: gaussian-2 fake-decline seed 1: it declines problems of dimension 2",
+            "fake-decline  skipped");
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("it declines problems of dimension 2")
+        .doesNotContain("class=\"bad\"");
   }
 
   @Test

@@ -178,6 +178,36 @@ class MatrixRunTest {
   }
 
   @Test
+  void aSkippedCellIsCompleteAndNoFailure() throws IOException, InterruptedException {
+    assertThat(run(plan("run", 1, 1, false, "fake-decline"))).isTrue();
+    assertThat(results("run").rows())
+        .filteredOn(row -> row.solver().equals("fake-decline"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(CellStatus.SKIPPED);
+              assertThat(row.message()).isEqualTo("it declines problems of dimension 2");
+            });
+    out.reset();
+    assertThat(run(plan("run", 1, 1, false, "fake-decline"))).isTrue();
+    assertThat(printed())
+        .isEqualToIgnoringNewLines("3 of 3 cells are already complete; --force runs them again");
+  }
+
+  @Test
+  void aRemarkStandsInTheRowsOfItsCellAndInTheReport() throws IOException, InterruptedException {
+    run(plan("run", 2, 1, false, "fake-remark"));
+    assertThat(results("run").rows())
+        .filteredOn(row -> row.solver().equals("fake-remark"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.message()).isEqualTo("the batch is small"));
+    RunReport.write(folder.resolve("run"), new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("gaussian-2, fake-remark, seeds 1, 2: the batch is small");
+  }
+
+  @Test
   void aCrashIsARowWithItsReasonAndWhatWasDone() throws IOException, InterruptedException {
     assertThat(run(plan("run", 1, 1, false, "fake-crash"))).isFalse();
     assertThat(results("run").rows())

@@ -128,6 +128,22 @@ class CellRunTest {
   }
 
   @Test
+  void aSolverThatDeclinesIsSkippedWithItsReasonAndNotTrained() {
+    CellOutcome outcome = run(FakeCells.of("fake-decline", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.SKIPPED);
+    assertThat(outcome.message()).isEqualTo("it declines problems of dimension 2");
+    assertThat(outcome.measurements()).isEmpty();
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void whatASolverRemarksIsTheMessageOnce() {
+    CellOutcome outcome = run(FakeCells.of("fake-remark", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.OK);
+    assertThat(outcome.message()).isEqualTo("the batch is small");
+  }
+
+  @Test
   void divergenceNamesStepAndValue() {
     CellOutcome outcome = run(FakeCells.of("fake-diverge", 1));
     assertThat(outcome.status()).isEqualTo(CellStatus.DIVERGED);

@@ -1,6 +1,7 @@
 package io.otbench.reports.html;
 
 import io.otbench.reports.published.PublishedValue;
+import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.tables.Comparison;
 import io.otbench.reports.tables.Numbers;
 import io.otbench.reports.tables.SummaryTable;
@@ -16,6 +17,8 @@ public record ComparisonTable(String id, String title, List<Line> lines, List<St
    *
    * @param ratio ours divided by published
    * @param ratioToLinear ours divided by the linear reference
+   * @param notOk how cells without numbers ended
+   * @param failed whether one of them is a failure
    */
   public record Line(
       String problem,
@@ -27,7 +30,8 @@ public record ComparisonTable(String id, String title, List<Line> lines, List<St
       String difference,
       String ratio,
       String ratioToLinear,
-      String notOk) {
+      String notOk,
+      boolean failed) {
 
     static Line of(Comparison c) {
       return new Line(
@@ -40,7 +44,8 @@ public record ComparisonTable(String id, String title, List<Line> lines, List<St
           text(c.difference(), value -> (value > 0 ? "+" : "") + Numbers.text(value)),
           c.ratioText(),
           text(c.ratioToLinear(), Numbers::ratio),
-          c.notOkText());
+          c.notOkText(),
+          c.group().notOk().keySet().stream().anyMatch(CellStatus::isFailure));
     }
 
     private static String text(OptionalDouble value, DoubleFunction<String> format) {
