@@ -1,5 +1,6 @@
 package io.otbench.reports.html;
 
+import io.otbench.reports.charts.Drawing;
 import io.otbench.reports.charts.Figure;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
@@ -44,15 +45,21 @@ public record ReportPage(
   /**
    * A figure in the page.
    *
-   * @param data the SVG file as a data URI: an image of its own, so that the ids inside it cannot
-   *     clash with those of other figures
+   * @param width in CSS pixels
+   * @param height in CSS pixels
+   * @param data the file as a data URI: an image of its own, so that the ids inside an SVG file
+   *     cannot clash with those of other figures
    */
-  public record Picture(String name, String caption, String data) {
+  public record Picture(String name, String caption, int width, int height, String data) {
     static Picture of(Figure figure) {
+      Drawing drawing = figure.drawing();
       return new Picture(
           figure.name(),
           figure.caption(),
-          "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(figure.svg()));
+          drawing.width(),
+          drawing.height(),
+          "data:%s;base64,%s"
+              .formatted(drawing.mediaType(), Base64.getEncoder().encodeToString(drawing.bytes())));
     }
   }
 
@@ -69,7 +76,8 @@ public record ReportPage(
         results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
         Summary.of(results.rows(), forward),
         List.of(
-            section("accuracy", "Accuracy against dimension", Figure.Kind.ACCURACY, figures),
+            section("maps", "Maps", Figure.Kind.MAPS, figures),
+            section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
             section(
                 "convergence", "Accuracy against training time", Figure.Kind.CONVERGENCE, figures),
             section("cost", "Cost", Figure.Kind.COST, figures)),

@@ -60,7 +60,7 @@ final class Summary {
     Optional<Comparison> best =
         comparisons.stream()
             .filter(c -> c.ours().isPresent())
-            .filter(c -> !SolverOrder.REFERENCES.contains(c.group().solver()))
+            .filter(c -> !SolverOrder.isReference(c.group().solver()))
             .min(Comparator.comparingDouble(c -> c.ours().orElseThrow().mean()));
     if (best.isEmpty()) {
       return problem + ": no solver other than the references has a forward UVP.";
