@@ -1,10 +1,15 @@
 package io.otbench.benchmarks.gaussian;
 
+import ai.djl.ndarray.NDManager;
+import io.otbench.benchmarks.metrics.Evaluation;
+import io.otbench.benchmarks.metrics.MapMetrics;
 import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.datasets.Problem;
 import io.otbench.datasets.gaussian.EigenvalueRange;
 import io.otbench.datasets.gaussian.GaussianPairs;
+import io.otbench.solvers.api.RandomStreams;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -71,6 +76,13 @@ public final class GaussianBenchmark implements Benchmark {
 
   private static boolean isPublished(int dim) {
     return GaussianPairs.PUBLISHED_DIMS.contains(dim);
+  }
+
+  @Override
+  public Evaluation evaluation(
+      NDManager manager, Problem problem, int samples, RandomStreams streams) {
+    return new MapMetrics(
+        manager, problem, samples, streams, Set.of(MapMetrics.Extra.FRECHET_DISTANCE));
   }
 
   @Override

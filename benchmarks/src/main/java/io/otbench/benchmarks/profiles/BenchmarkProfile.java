@@ -53,9 +53,16 @@ public final class BenchmarkProfile {
     return profile.checkpoints();
   }
 
-  /** What solvers are given and how they are measured. */
-  public DataSettings data(OptionalDouble trainSecondsLimit) {
-    return new DataSettings(profile.poolSize(), profile.evaluationSamples(), trainSecondsLimit);
+  /**
+   * What solvers are given and how they are measured. A conditional problem has no pool: its rows
+   * are drawn afresh for every batch.
+   */
+  public DataSettings data(Problem problem, OptionalDouble trainSecondsLimit) {
+    return new DataSettings(pool(problem), profile.evaluationSamples(), trainSecondsLimit);
+  }
+
+  private OptionalInt pool(Problem problem) {
+    return problem.conditionDim() > 0 ? OptionalInt.empty() : profile.poolSize();
   }
 
   /**
@@ -77,7 +84,7 @@ public final class BenchmarkProfile {
         "in profile '%s', benchmark '%s', for solver '%s'"
             .formatted(name, benchmark, solver.name()));
     JsonNode settings = merge.result();
-    checkBatch(settings, place);
+    checkBatch(settings, pool(problem), place);
     return settings;
   }
 
@@ -114,8 +121,7 @@ public final class BenchmarkProfile {
   }
 
   /** A batch is drawn from a pool without replacement: found here, it costs no cell. */
-  private void checkBatch(JsonNode settings, String place) {
-    OptionalInt pool = profile.poolSize();
+  private static void checkBatch(JsonNode settings, OptionalInt pool, String place) {
     int batch = settings.path(BATCH_SIZE).asInt();
     if (pool.isPresent() && batch > pool.getAsInt()) {
       throw new UsageException(

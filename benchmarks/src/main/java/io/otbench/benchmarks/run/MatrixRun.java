@@ -8,6 +8,7 @@ import io.otbench.benchmarks.progress.RunDisplay;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
@@ -159,8 +160,14 @@ public final class MatrixRun {
     try {
       if (store.finished().contains(cell.key())) {
         store.remove(Set.of(cell.key()));
+        PointClouds.remove(folder, cell.key());
       }
-      store.append(rows(result, runName(folder), outcome), result.curve());
+      List<ResultRow> rows = rows(result, runName(folder), outcome);
+      // Before the rows: a complete cell has its points.
+      if (result.cloud().isPresent()) {
+        PointClouds.write(folder, cell.key(), result.cloud().get());
+      }
+      store.append(rows, result.curve());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,10 +52,10 @@ public record RunPlan(
     BenchmarkProfile profile = profiles.get(request.profile(), benchmark.name(), "in --profile");
     List<OtSolver<?>> solvers = solvers(request);
     List<Problem> problems = problems(request, benchmark, profile);
-    DataSettings data = profile.data(request.trainSecondsLimit());
     int seeds = request.seeds().orElse(profile.seeds());
     List<Cell> cells = new ArrayList<>();
     for (Problem problem : problems) {
+      DataSettings data = profile.data(problem, request.trainSecondsLimit());
       for (OtSolver<?> solver : solvers) {
         JsonNode settings = profile.settings(solver, problem);
         CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);

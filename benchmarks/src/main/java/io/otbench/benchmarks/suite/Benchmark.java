@@ -1,6 +1,9 @@
 package io.otbench.benchmarks.suite;
 
+import ai.djl.ndarray.NDManager;
+import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.datasets.Problem;
+import io.otbench.solvers.api.RandomStreams;
 import java.util.List;
 
 /**
@@ -46,6 +49,15 @@ public interface Benchmark {
    * @throws IllegalArgumentException when it is not one of {@link #problems()}
    */
   Problem problem(String name);
+
+  /**
+   * What is measured of a transport on one of these problems.
+   *
+   * @param manager owner of the native memory, which closing the evaluation frees
+   * @param samples fresh rows per side, where a metric does not say its own number
+   * @param streams streams of the evaluation alone
+   */
+  Evaluation evaluation(NDManager manager, Problem problem, int samples, RandomStreams streams);
 
   /** The metric shown while a cell runs and in the table at the end. */
   String headlineMetric();

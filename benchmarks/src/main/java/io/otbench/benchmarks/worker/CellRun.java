@@ -8,12 +8,10 @@ import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
-import io.otbench.benchmarks.metrics.TransportMetrics;
+import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.Registry;
-import io.otbench.datasets.Distribution;
-import io.otbench.datasets.FreshSampler;
-import io.otbench.datasets.PooledSampler;
 import io.otbench.datasets.Problem;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.solvers.api.DivergenceException;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,22 +68,23 @@ public final class CellRun {
   }
 
   private CellOutcome run(NDManager manager) {
-    Problem problem =
-        Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.problem());
+    Benchmark benchmark = Registry.benchmarks().get(cell.benchmark(), "in a cell");
+    Problem problem = benchmark.problem(cell.problem());
     OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
+    OptionalInt poolSize = cell.config().data().poolSize();
     RandomStreams data = streams.below("data");
-    Sampler source = sampler(manager, problem.source(), data.stream("source"));
-    Sampler target = sampler(manager, problem.target(), data.stream("target"));
+    Sampler source = problem.source().sampler(manager, poolSize, data.stream("source"));
+    Sampler target = problem.target().sampler(manager, poolSize, data.stream("target"));
     Optional<String> reasonToSkip = solver.reasonToSkip(source, target);
     if (reasonToSkip.isPresent()) {
       return CellOutcome.notOk(CellStatus.SKIPPED, reasonToSkip.get(), Cost.UNKNOWN);
     }
-    int evaluationSamples = cell.config().data().evaluationSamples();
-    try (TransportMetrics metrics =
-        new TransportMetrics(manager, problem, evaluationSamples, streams.below("evaluation"))) {
+    int samples = cell.config().data().evaluationSamples();
+    try (Evaluation evaluation =
+        benchmark.evaluation(manager, problem, samples, streams.below("evaluation"))) {
       RandomStreams method = streams.below("method").below(cell.solver());
       CellContext training =
-          new CellContext(cell, manager.newSubManager(), method, metrics::evaluate, events);
+          new CellContext(cell, manager.newSubManager(), method, evaluation, events);
       context = Optional.of(training);
       try (Transport transport = fit(solver, source, target, training)) {
         parameters = transport.parameterCount();
@@ -117,13 +115,6 @@ public final class CellRun {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
-  }
-
-  private Sampler sampler(NDManager manager, Distribution distribution, RandomGenerator random) {
-    OptionalInt poolSize = cell.config().data().poolSize();
-    return poolSize.isPresent()
-        ? new PooledSampler(manager, distribution, poolSize.getAsInt(), random)
-        : new FreshSampler(distribution, random);
   }
 
   private CellOutcome notOk(CellStatus status, Throwable thrown, String message) {

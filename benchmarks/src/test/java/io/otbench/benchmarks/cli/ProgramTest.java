@@ -69,8 +69,8 @@ class ProgramTest {
             "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
         mistake(
             "run gausian",
-            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian"),
-        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian"),
+            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar"),
+        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar"),
         mistake(
             "run gaussian uci",
             "unknown argument 'uci' of run; otbench run --help shows what there is"),

@@ -113,7 +113,7 @@ class ProfilesTest {
   }
 
   private static OptionalInt pool(BenchmarkProfile profile) {
-    return profile.data(OptionalDouble.empty()).poolSize();
+    return profile.data(problem("gaussian-2"), OptionalDouble.empty()).poolSize();
   }
 
   @Test
@@ -175,7 +175,7 @@ class ProfilesTest {
     assertThat(settings(top, "gaussian-2").get("steps").asInt()).isEqualTo(6);
     BenchmarkProfile other = read("other", rest);
     assertThat(List.of(other.seeds(), other.checkpoints())).containsExactly(9, 3);
-    assertThat(other.data(OptionalDouble.empty()))
+    assertThat(other.data(problem("gaussian-2"), OptionalDouble.empty()))
         .isEqualTo(new DataSettings(OptionalInt.of(50), 20_000, OptionalDouble.empty()));
     // Also over what the top says for the dimension; what is not named stays.
     assertThat(settings(other, "gaussian-2").toString())
@@ -208,6 +208,16 @@ class ProfilesTest {
     assertThatThrownBy(() -> read("other", "solvers: {}\nbenchmarks: {other: {seedz: 1}}"))
         .hasMessageContaining("\"seedz\"")
         .hasMessageContaining("\"seeds\"");
+  }
+
+  @Test
+  void aConditionalProblemHasNoPool() throws IOException {
+    BenchmarkProfile profile = read("planar", "solvers: {fake-good: {batchSize: 101}}");
+    Problem conditional =
+        Registry.benchmarks().get("planar", "in a test").problem("ellipse-conditional");
+    assertThat(profile.data(conditional, OptionalDouble.empty()).poolSize()).isEmpty();
+    assertThat(profile.settings(new FakeSolver.Good(), conditional).get("batchSize").asInt())
+        .isEqualTo(101);
   }
 
   @Test

@@ -12,14 +12,16 @@ import io.otbench.datasets.gaussian.GaussianPairs;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Transport;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransportMetricsTest {
+class MapMetricsTest {
 
   private static final int SAMPLES = 1 << 14;
 
@@ -58,9 +60,13 @@ class TransportMetricsTest {
           @Override
           public void close() {}
         };
-    try (TransportMetrics metrics =
-        new TransportMetrics(
-            manager, problem, SAMPLES, RandomStreams.ofSeed(3).below("evaluation"))) {
+    try (MapMetrics metrics =
+        new MapMetrics(
+            manager,
+            problem,
+            SAMPLES,
+            RandomStreams.ofSeed(3).below("evaluation"),
+            EnumSet.allOf(MapMetrics.Extra.class))) {
       return new Scores(metrics.evaluate(transport));
     }
   }
@@ -141,7 +147,8 @@ class TransportMetricsTest {
   void refusesAProblemWithoutAnswer() {
     Problem known = GaussianPairs.published(2);
     Problem unknown = new Problem("mystery", known.source(), known.target(), Optional.empty());
-    assertThatThrownBy(() -> new TransportMetrics(manager, unknown, 10, RandomStreams.ofSeed(0)))
+    assertThatThrownBy(
+            () -> new MapMetrics(manager, unknown, 10, RandomStreams.ofSeed(0), Set.of()))
         .hasMessage("problem mystery has no known answer to compare with");
   }
 }
