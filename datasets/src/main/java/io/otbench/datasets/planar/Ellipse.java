@@ -24,8 +24,8 @@ import org.ejml.simple.SimpleMatrix;
  */
 final class Ellipse {
 
-  static final double ETA = 0.2;
-  static final ConditionRange CONDITIONS = new ConditionRange(0, 0.4);
+  private static final double ETA = 0.2;
+  private static final ConditionRange CONDITIONS = new ConditionRange(0, 0.4);
   private static final int TRAINING_CONDITIONS = 5;
 
   private static final double SOURCE_1 = 0.8;

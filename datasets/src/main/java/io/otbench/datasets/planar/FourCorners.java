@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
  */
 final class FourCorners {
 
-  static final double CONSTANT = 2;
-  static final double DEVIATION = 0.2;
+  private static final double CONSTANT = 2;
+  private static final double DEVIATION = 0.2;
 
   private static final double UNIFORM_SHARE = 4 * CONSTANT / (4 * CONSTANT + 2 * Math.PI);
 

@@ -22,12 +22,12 @@ import org.ejml.simple.SimpleMatrix;
  */
 final class HalfCircles {
 
-  static final double ETA = 0.4;
-  static final ConditionRange CONDITIONS = new ConditionRange(0, 1);
-  static final ConditionRange EVALUATED = new ConditionRange(0.2, 1);
+  private static final double ETA = 0.4;
+  private static final ConditionRange CONDITIONS = new ConditionRange(0, 1);
+  private static final ConditionRange EVALUATED = new ConditionRange(0.2, 1);
   private static final int TRAINING_CONDITIONS = 30;
 
-  static final double RADIUS = 0.85;
+  private static final double RADIUS = 0.85;
 
   private HalfCircles() {}
 

@@ -23,7 +23,7 @@ import org.ejml.simple.SimpleMatrix;
 final class Square {
 
   /** Largest and smallest coordinate are plus and minus this. */
-  static final double HALF = 0.5;
+  private static final double HALF = 0.5;
 
   /** The largest density is 1.53178, near (0, +-0.123) and (+-0.123, 0). */
   static final double DENSITY_BOUND = 1.5318;

@@ -59,6 +59,15 @@ final class Points {
     return sum * dim / a.length;
   }
 
+  static double largestDifference(double[] a, double[] b) {
+    assertThat(a).hasSameSizeAs(b);
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
+  }
+
   /**
    * Pearson's statistic of a sample in a grid of cells over [-half, half]^2 against their exact
    * probabilities, in standard deviations above its mean: below 4 where the sample follows the law,
