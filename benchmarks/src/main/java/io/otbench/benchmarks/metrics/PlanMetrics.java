@@ -6,11 +6,14 @@ import io.otbench.datasets.Problem;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Transport;
+import io.otbench.solvers.discrete.AssignmentSolver;
+import io.otbench.solvers.discrete.Matching;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a transport does to samples, for problems of which no map may be known. Its image of a point
@@ -37,20 +40,24 @@ public final class PlanMetrics implements Evaluation {
 
   private static final int ROWS = 1_024;
 
+  /** The squares of larger numbers are not finite as floats. */
+  private static final double MAX_COORDINATE = 1e18;
+
   private static final String SQUARED_LENGTH = "squared_length";
 
   private final NDManager manager;
   private final RandomStreams streams;
   private final PointColumns columns;
+  private final AssignmentSolver assignments = new AssignmentSolver();
   private final NDArray source;
+  private final NDArray sourcePoints;
   private final NDArray target;
-  private final double[] sourcePoints;
-  private final double[] targetPoints;
+  private final NDArray targetPoints;
   private final double floor;
   private final OptionalDouble w2Squared;
 
-  /** Partners of the source points in the target sample; empty where a true map is known. */
-  private final Optional<double[]> partners;
+  /** For every source row its partner in the target sample; empty where a true map is known. */
+  private final Optional<int[]> partners;
 
   /**
    * Draws the samples and matches them.
@@ -65,95 +72,110 @@ public final class PlanMetrics implements Evaluation {
     this.w2Squared = problem.w2Squared();
     this.source =
         EvaluationSide.sample(manager, problem.source(), ROWS, streams.stream("plan-source"));
+    this.sourcePoints = columns.of(source);
     this.target =
         EvaluationSide.sample(manager, problem.target(), ROWS, streams.stream("plan-target"));
-    this.sourcePoints = points(source);
-    this.targetPoints = points(target);
+    this.targetPoints = columns.of(target);
     try (NDManager scope = manager.newSubManager()) {
       NDArray other =
           EvaluationSide.sample(scope, problem.target(), ROWS, streams.stream("plan-floor"));
-      this.floor = distance(points(other), targetPoints);
+      this.floor = distance(other, targetPoints);
     }
     this.partners =
         problem.truth().isPresent()
             ? Optional.empty()
-            : Optional.of(PointMatching.partners(sourcePoints, targetPoints, columns.count()));
+            : Optional.of(match(sourcePoints, targetPoints).assignment().columnOfRow());
   }
 
   @Override
   public List<Measurement> evaluate(Transport transport) {
-    double[] images = images(transport);
-    List<Measurement> found = new ArrayList<>();
-    found.add(targetError(images));
-    found.add(squaredLength("target_error_floor", floor));
-    transport
-        .backward()
-        .ifPresent(
-            map ->
-                found.add(
-                    squaredLength(
-                        "target_error_backward",
-                        distance(points(target, map::apply), sourcePoints))));
-    if (partners.isPresent()) {
-      double cost = meanSquare(sourcePoints, images);
-      found.add(squaredLength("transport_cost", cost));
-      if (w2Squared.isPresent()) {
-        double optimum = w2Squared.getAsDouble();
-        found.add(squaredLength("w2_squared", optimum));
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray images = images(transport, scope);
+      List<Measurement> found = new ArrayList<>();
+      found.add(targetError(images));
+      found.add(squaredLength("target_error_floor", floor));
+      transport
+          .backward()
+          .ifPresent(
+              map ->
+                  found.add(
+                      squaredLength(
+                          "target_error_backward",
+                          distance(map.apply(copy(target, scope)), sourcePoints))));
+      if (partners.isPresent()) {
+        addCost(found, meanSquare(images, sourcePoints, IntUnaryOperator.identity()));
+        NDArray mapped = transport.forward().apply(copy(source, scope));
+        int[] partnerOf = partners.get();
         found.add(
-            new Measurement("cost_error", 100 * Math.abs(cost - optimum) / optimum, "percent"));
+            squaredLength(
+                "discrete_map_error", meanSquare(mapped, targetPoints, row -> partnerOf[row])));
       }
-      double[] mapped = points(source, transport.forward()::apply);
-      found.add(squaredLength("discrete_map_error", meanSquare(mapped, partners.get())));
+      return found;
     }
-    return found;
+  }
+
+  private void addCost(List<Measurement> found, double cost) {
+    found.add(squaredLength("transport_cost", cost));
+    if (w2Squared.isPresent()) {
+      double optimum = w2Squared.getAsDouble();
+      found.add(squaredLength("w2_squared", optimum));
+      found.add(new Measurement("cost_error", 100 * Math.abs(cost - optimum) / optimum, "percent"));
+    }
   }
 
   @Override
   public List<Measurement> evaluateForCurve(Transport transport) {
-    return List.of(targetError(images(transport)));
+    try (NDManager scope = manager.newSubManager()) {
+      return List.of(targetError(images(transport, scope)));
+    }
   }
 
-  private Measurement targetError(double[] images) {
+  private Measurement targetError(NDArray images) {
     return squaredLength("target_error", distance(images, targetPoints));
   }
 
-  private double[] images(Transport transport) {
+  private NDArray images(Transport transport, NDManager scope) {
+    NDArray points = copy(source, scope);
     return transport
         .plan()
-        .map(plan -> points(source, rows -> plan.sample(rows, streams.stream("plan-noise"))))
-        .orElseGet(() -> points(source, transport.forward()::apply));
+        .map(plan -> plan.sample(points, streams.stream("plan-noise")))
+        .orElseGet(() -> transport.forward().apply(points));
   }
 
-  private double[] points(NDArray rows, Function<NDArray, NDArray> move) {
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray copy = rows.duplicate();
-      copy.attach(scope);
-      return points(move.apply(copy));
+  /** W2^2 of two samples of one size; NaN where a point of the first is beyond all measure. */
+  private double distance(NDArray first, NDArray second) {
+    boolean measurable =
+        Arrays.stream(numbers(first)).allMatch(number -> Math.abs(number) < MAX_COORDINATE);
+    return measurable ? match(first, second).w2Squared() : Double.NaN;
+  }
+
+  private Matching match(NDArray first, NDArray second) {
+    return Matching.of(columns.of(first), columns.of(second), assignments);
+  }
+
+  /** Mean of |x_i - y_s(i)|^2. */
+  private double meanSquare(NDArray x, NDArray y, IntUnaryOperator s) {
+    double[] first = numbers(x);
+    double[] second = numbers(y);
+    double sum = 0;
+    for (int row = 0; row < ROWS; row++) {
+      for (int k = 0; k < columns.count(); k++) {
+        double difference =
+            first[row * columns.count() + k] - second[s.applyAsInt(row) * columns.count() + k];
+        sum += difference * difference;
+      }
     }
+    return sum / ROWS;
   }
 
-  private double[] points(NDArray rows) {
+  private double[] numbers(NDArray rows) {
     return EngineArrays.toDoubles(columns.of(rows));
   }
 
-  /** W2^2 of two samples of one size; NaN where a number is not finite. */
-  private double distance(double[] first, double[] second) {
-    for (double number : first) {
-      if (!Double.isFinite(number)) {
-        return Double.NaN;
-      }
-    }
-    return meanSquare(first, PointMatching.partners(first, second, columns.count()));
-  }
-
-  /** Mean of |x - y|^2 over rows of the two. */
-  private double meanSquare(double[] first, double[] second) {
-    double sum = 0;
-    for (int i = 0; i < first.length; i++) {
-      sum += (first[i] - second[i]) * (first[i] - second[i]);
-    }
-    return sum / ROWS;
+  private static NDArray copy(NDArray points, NDManager scope) {
+    NDArray copy = points.duplicate();
+    copy.attach(scope);
+    return copy;
   }
 
   private static Measurement squaredLength(String metric, double value) {
