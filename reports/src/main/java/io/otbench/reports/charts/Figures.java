@@ -112,12 +112,12 @@ public final class Figures {
                     sentence(MetricNames.words(metric))
                         + " of each solver on each problem, on a logarithmic axis; lower is better."
                         + (metric.equals(TARGET_ERROR)
-                            ? " The dashed bar is the floor: the error of fresh target points, so"
+                            ? " The black bar is the floor: the error of fresh target points, so"
                                 + " differences near it mean nothing. It judges where the points"
                                 + " arrive, not whether they took the cheapest way."
                             : "")
-                        + " Whiskers are 95 % intervals of the mean over seeds. Zero, and the part"
-                        + " of an interval below it, is drawn at the lower edge.",
+                        + " Dots are means over seeds; their intervals are in the tables. Zero"
+                        + " is drawn at the lower edge.",
                     new ChartDrawing(chart)));
   }
 

@@ -51,8 +51,8 @@ class RecordsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CellStatus.parse("fine"))
         .withMessage(
-            "status must be one of ok, diverged, failed, timeout, out_of_memory, crashed, found"
-                + " 'fine'");
+            "status must be one of ok, skipped, diverged, failed, timeout, out_of_memory,"
+                + " crashed, found 'fine'");
   }
 
   @Test
