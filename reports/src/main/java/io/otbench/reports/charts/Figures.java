@@ -160,7 +160,7 @@ public final class Figures {
                 add(
                     Figure.Kind.CONVERGENCE,
                     "convergence-" + problem.get(0).benchmark() + "-" + name,
-                    title(metric)
+                    sentence(title(metric))
                         + " on "
                         + name
                         + " against the training time, one line per seed; evaluation is not"
@@ -211,7 +211,7 @@ public final class Figures {
     return switch (metric) {
       case UVP_FORWARD -> "UVP of the forward map";
       case UVP_BACKWARD -> "UVP of the backward map";
-      default -> sentence(MetricNames.words(metric));
+      default -> MetricNames.words(metric);
     };
   }
 

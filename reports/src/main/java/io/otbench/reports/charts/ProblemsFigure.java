@@ -25,6 +25,9 @@ final class ProblemsFigure {
   /** About the width of the plot in pixels, for the length of the bars of the floor. */
   private static final double PLOT_WIDTH = 780;
 
+  /** The legend shows the bar too. */
+  private static final double LONGEST_BAR = 60;
+
   private static final Color FLOOR = new Color(0x222222);
 
   private final Family all;
@@ -125,7 +128,9 @@ final class ProblemsFigure {
       }
     }
     if (!byProblem.isEmpty()) {
-      add("floor", "floor", byProblem, new Bar(SPREAD * PLOT_WIDTH / problems.size()), FLOOR);
+      double length = Math.min(LONGEST_BAR, SPREAD * PLOT_WIDTH / problems.size());
+      chart.getStyler().setLegendSeriesLineLength((int) length + 6);
+      add("floor", "floor", byProblem, new Bar(length), FLOOR);
     }
   }
 
