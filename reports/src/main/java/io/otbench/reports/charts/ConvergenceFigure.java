@@ -122,7 +122,7 @@ final class ConvergenceFigure {
           series.setLabel(Style.label(group.label()));
           series.setShowInLegend(named.add(group.label()));
           series.setLineColor(palette.of(group, groups));
-          series.setLineStyle(Style.solid(1.5f));
+          series.setLineStyle(palette.line(group.solver(), 1.5f));
           series.setMarker(SeriesMarkers.NONE);
         });
   }

@@ -112,12 +112,12 @@ public final class Figures {
                     sentence(MetricNames.words(metric))
                         + " of each solver on each problem, on a logarithmic axis; lower is better."
                         + (metric.equals(TARGET_ERROR)
-                            ? " The dashed bar is the floor: the error of fresh target points, so"
+                            ? " The black bar is the floor: the error of fresh target points, so"
                                 + " differences near it mean nothing. It judges where the points"
                                 + " arrive, not whether they took the cheapest way."
                             : "")
-                        + " Whiskers are 95 % intervals of the mean over seeds. Zero, and the part"
-                        + " of an interval below it, is drawn at the lower edge.",
+                        + " Dots are means over seeds; their intervals are in the tables. Zero"
+                        + " is drawn at the lower edge.",
                     new ChartDrawing(chart)));
   }
 
@@ -160,7 +160,7 @@ public final class Figures {
                 add(
                     Figure.Kind.CONVERGENCE,
                     "convergence-" + problem.get(0).benchmark() + "-" + name,
-                    title(metric)
+                    sentence(title(metric))
                         + " on "
                         + name
                         + " against the training time, one line per seed; evaluation is not"
@@ -211,7 +211,7 @@ public final class Figures {
     return switch (metric) {
       case UVP_FORWARD -> "UVP of the forward map";
       case UVP_BACKWARD -> "UVP of the backward map";
-      default -> sentence(MetricNames.words(metric));
+      default -> MetricNames.words(metric);
     };
   }
 

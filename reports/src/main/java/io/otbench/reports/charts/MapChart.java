@@ -26,7 +26,7 @@ final class MapChart {
   static final Color SOURCE = new Color(0xA6CBE8);
   static final Color TARGET = new Color(0xB9B9B9);
   static final Color TRUTH = new Color(0x444444);
-  private static final Color FRAME = new Color(0xD5D5D5);
+  static final Color FRAME = new Color(0xD5D5D5);
   private static final double HEAD_SHARE = 0.06;
   private static final double ARROW_WHITE = 0.35;
   private static final Marker FAINT = new Dot(2.4);
@@ -39,6 +39,8 @@ final class MapChart {
     this.range = range;
     this.chart = new XYChartBuilder().width(SIDE).height(SIDE).build();
     Style.apply(chart.getStyler());
+    // The page shows two pixels as one, which smooths edges too, and this needs half the bytes.
+    chart.getStyler().setAntiAlias(false);
     chart.getStyler().setChartPadding(1);
     chart.getStyler().setChartTitleVisible(false);
     chart.getStyler().setLegendVisible(false);

@@ -89,6 +89,12 @@ final class Palette {
     return look(solver).line();
   }
 
+  /** The solver's line, as wide as is asked for. */
+  BasicStroke line(String solver, float width) {
+    BasicStroke line = line(solver);
+    return new BasicStroke(width, line.getEndCap(), line.getLineJoin(), 10, line.getDashArray(), 0);
+  }
+
   private Look look(String solver) {
     return looks.getOrDefault(solver, UNKNOWN);
   }

@@ -9,14 +9,19 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A drawing as a PNG file with a palette, a third of the size of one with full colours. Colours of
- * areas stay what they are; the many shades at the edges of letters and points are put together.
+ * A drawing as a PNG file with a palette, which is much smaller than one with full colours. Colours
+ * of areas stay what they are; the many shades at the edges of letters and points are put together.
  */
 final class PalettePng {
-  private static final int MAX_COLOURS = 256;
+  private static final int MAX_COLOURS = 64;
 
   /** Shades that agree in the upper five bits of red, green and blue are one bucket. */
   private static final int BUCKETS = 1 << 15;
@@ -92,11 +97,18 @@ final class PalettePng {
     BufferedImage indexed =
         new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
     indexed.getRaster().setDataElements(0, 0, width, height, indices);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam smallest = writer.getDefaultWriteParam();
+    smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    smallest.setCompressionQuality(0);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(indexed, "png", bytes);
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(indexed, null, null), smallest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
     }
     return bytes.toByteArray();
   }

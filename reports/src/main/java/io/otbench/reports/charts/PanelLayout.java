@@ -80,7 +80,7 @@ final class PanelLayout {
     int side = MapChart.SIDE - 2;
     g.setColor(EMPTY);
     g.fillRect(1, 1, side, side);
-    g.setColor(MUTED);
+    g.setColor(MapChart.FRAME);
     g.setStroke(new BasicStroke(1));
     g.drawRect(1, 1, side - 1, side - 1);
     int y = GAP + TEXT_FONT.getSize();

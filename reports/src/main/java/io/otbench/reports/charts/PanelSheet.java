@@ -8,20 +8,29 @@ import java.nio.file.Path;
 /**
  * Several panels as one picture. They hold thousands of points: as pixels these are a tenth of what
  * they are as text of an SVG file.
- *
- * @param image the pixels, {@value #SCALE} in each direction per CSS pixel, for sharp screens
  */
-record PanelSheet(BufferedImage image) implements Drawing {
+final class PanelSheet implements Drawing {
+  /** Pixels per CSS pixel in each direction, for sharp screens. */
   static final int SCALE = 2;
+
+  private final int width;
+  private final int height;
+  private final byte[] png;
+
+  PanelSheet(BufferedImage image) {
+    this.width = image.getWidth() / SCALE;
+    this.height = image.getHeight() / SCALE;
+    this.png = PalettePng.bytes(image);
+  }
 
   @Override
   public int width() {
-    return image.getWidth() / SCALE;
+    return width;
   }
 
   @Override
   public int height() {
-    return image.getHeight() / SCALE;
+    return height;
   }
 
   @Override
@@ -31,12 +40,12 @@ record PanelSheet(BufferedImage image) implements Drawing {
 
   @Override
   public byte[] bytes() {
-    return PalettePng.bytes(image);
+    return png.clone();
   }
 
   /** Writes the picture as PNG. */
   @Override
   public void writeTo(Path folder, String name) throws IOException {
-    Files.write(folder.resolve(name + ".png"), bytes());
+    Files.write(folder.resolve(name + ".png"), png);
   }
 }

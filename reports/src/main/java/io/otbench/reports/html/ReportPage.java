@@ -1,5 +1,10 @@
 package io.otbench.reports.html;
 
+import static io.otbench.reports.statistics.MetricNames.RELATIVE_ERROR;
+import static io.otbench.reports.statistics.MetricNames.TARGET_ERROR;
+import static io.otbench.reports.statistics.MetricNames.UVP_BACKWARD;
+import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
+
 import io.otbench.reports.charts.Drawing;
 import io.otbench.reports.charts.Figure;
 import io.otbench.reports.published.PublishedValues;
@@ -19,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param title the name of the run
  * @param summary sentences about the run and its best solvers
- * @param comparisons tables of ours beside published values
+ * @param comparisons tables of ours beside published values, floors and references
  * @param published what papers print for the problems of the run; may be absent
  * @param metrics tables of everything that was measured, one per problem
  * @param notOk the rows of cells without numbers
@@ -38,6 +43,13 @@ public record ReportPage(
     List<String> remarks,
     List<List<String>> environment,
     Optional<String> command) {
+  private static final String TARGET_ID = "target-error";
+
+  /** Whether a target error must be explained. */
+  public boolean judgesTarget() {
+    return comparisons.stream()
+        .anyMatch(table -> table.id().equals(TARGET_ID) && !table.lines().isEmpty());
+  }
 
   /** Figures of one kind under a heading. */
   public record Section(String id, String heading, List<Picture> pictures) {}
@@ -70,11 +82,13 @@ public record ReportPage(
       List<Figure> figures,
       PublishedValues published) {
     List<CellGroup> groups = CellGroup.of(results.rows());
-    SummaryTable forward = SummaryTable.of(results.rows(), "uvp_forward", published);
-    SummaryTable backward = SummaryTable.of(results.rows(), "uvp_backward", published);
+    SummaryTable forward = SummaryTable.of(results.rows(), UVP_FORWARD, published);
+    SummaryTable backward = SummaryTable.of(results.rows(), UVP_BACKWARD, published);
+    SummaryTable relative = SummaryTable.of(results.rows(), RELATIVE_ERROR, published);
+    SummaryTable target = SummaryTable.of(results.rows(), TARGET_ERROR, published);
     return new ReportPage(
         results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
-        Summary.of(results.rows(), forward),
+        Summary.of(results.rows(), List.of(forward, relative, target)),
         List.of(
             section("maps", "Maps", Figure.Kind.MAPS, figures),
             section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
@@ -83,13 +97,19 @@ public record ReportPage(
             section("cost", "Cost", Figure.Kind.COST, figures)),
         List.of(
             ComparisonTable.of("forward", "Forward map: UVP in percent", forward),
-            ComparisonTable.of("backward", "Backward map: UVP in percent", backward)),
+            ComparisonTable.of("backward", "Backward map: UVP in percent", backward),
+            ComparisonTable.of("relative-error", title("Relative error", relative), relative),
+            ComparisonTable.of(TARGET_ID, title("Target error", target), target)),
         PublishedMethods.of(groups, published),
         MetricTables.of(groups),
         results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
         Remarks.of(groups),
         environment.map(ReportPage::lines).orElse(List.of()),
         environment.map(RunEnvironment::commandLine));
+  }
+
+  private static String title(String name, SummaryTable table) {
+    return table.unit().isEmpty() ? name : name + ", " + table.unit().replace('_', ' ');
   }
 
   private static Section section(
