@@ -5,6 +5,7 @@ import io.otbench.reports.charts.Figures;
 import io.otbench.reports.html.HtmlReport;
 import io.otbench.reports.html.ReportPage;
 import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
@@ -41,7 +42,7 @@ public final class ReportWriter {
             ? Optional.of(RunEnvironment.read(folder.environment()))
             : Optional.empty();
     PublishedValues published = PublishedValues.load();
-    List<Figure> figures = Figures.of(results, published);
+    List<Figure> figures = Figures.of(results, PointClouds.read(folder, results), published);
     Files.createDirectories(folder.charts());
     for (Figure figure : figures) {
       figure.writeTo(folder.charts());

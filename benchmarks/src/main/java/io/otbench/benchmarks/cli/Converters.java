@@ -87,7 +87,7 @@ final class Converters {
       for (String item : value.split(",", -1)) {
         if (item.isBlank()) {
           throw new TypeConversionException(
-              "must be names with commas, such as identity,linear, but is '" + value + "'");
+              "must be names with commas between them but is '" + value + "'");
         }
         names.add(item.trim());
       }

@@ -4,7 +4,6 @@ import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
-import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class AccuracyFigure {
             .height(Style.HEIGHT)
             .title(family.title() + ": " + Figures.title(metric))
             .xAxisTitle("dimension")
-            .yAxisTitle(Figures.axis(metric))
+            .yAxisTitle(Figures.axis(metric, family.groups()))
             .build();
   }
 
@@ -113,9 +112,8 @@ final class AccuracyFigure {
     XYSeries series =
         addSeries("ours " + label, points, palette.of(groups.get(0), family.groups()));
     series.setLabel(Style.label(label));
-    boolean reference = SolverOrder.REFERENCES.contains(solver);
-    series.setLineStyle(reference ? Style.dashed(2, 2, 4) : Style.solid(2.5f));
-    series.setMarker(reference ? SeriesMarkers.SQUARE : SeriesMarkers.CIRCLE);
+    series.setLineStyle(palette.line(solver));
+    series.setMarker(palette.marker(solver));
   }
 
   private void addWhiskers(String label, List<CellGroup> groups) {

@@ -40,12 +40,10 @@ final class ConvergenceFigure {
       List<CurvePoint> allPoints,
       Palette palette) {
     List<CurvePoint> points =
-        allPoints.stream()
-            .filter(point -> !SolverOrder.REFERENCES.contains(point.solver()))
-            .toList();
+        allPoints.stream().filter(point -> !SolverOrder.isReference(point.solver())).toList();
     List<CellGroup> references =
         groups.stream()
-            .filter(group -> SolverOrder.REFERENCES.contains(group.solver()))
+            .filter(group -> SolverOrder.isReference(group.solver()))
             .filter(group -> group.estimate(metric).isPresent())
             .toList();
     List<Double> seconds = points.stream().map(CurvePoint::trainSeconds).toList();
@@ -67,7 +65,7 @@ final class ConvergenceFigure {
             .height(Style.HEIGHT)
             .title(title)
             .xAxisTitle("training time, seconds")
-            .yAxisTitle(Figures.axis(metric))
+            .yAxisTitle(Figures.axis(metric, groups))
             .build();
     Style.apply(chart.getStyler());
     Style.logarithmic(chart.getStyler(), y.get());
@@ -92,7 +90,7 @@ final class ConvergenceFigure {
             new double[] {level, level});
     series.setLabel(Style.label(reference.label()));
     series.setLineColor(palette.of(reference.solver()));
-    series.setLineStyle(Style.dashed(2, 2, 4));
+    series.setLineStyle(palette.line(reference.solver()));
     series.setMarker(SeriesMarkers.NONE);
   }
 
@@ -124,7 +122,7 @@ final class ConvergenceFigure {
           series.setLabel(Style.label(group.label()));
           series.setShowInLegend(named.add(group.label()));
           series.setLineColor(palette.of(group, groups));
-          series.setLineStyle(Style.solid(1.5f));
+          series.setLineStyle(palette.line(group.solver(), 1.5f));
           series.setMarker(SeriesMarkers.NONE);
         });
   }

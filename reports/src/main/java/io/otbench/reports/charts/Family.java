@@ -9,15 +9,28 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The groups of a benchmark whose problems differ only in dimension: what one figure shows. */
+/**
+ * What one figure shows: the groups of a benchmark whose problems differ only in dimension, or all
+ * groups of a benchmark that lists different problems.
+ */
 record Family(String benchmark, String name, List<CellGroup> groups) {
 
+  /** Problems that differ only in dimension are a family. */
   static List<Family> of(List<CellGroup> groups) {
+    return by(groups, CellGroup::family);
+  }
+
+  /** All problems of a benchmark are a family, which has its name. */
+  static List<Family> ofBenchmarks(List<CellGroup> groups) {
+    return by(groups, CellGroup::benchmark);
+  }
+
+  private static List<Family> by(List<CellGroup> groups, Function<CellGroup, String> name) {
     Map<List<String>, List<CellGroup>> families =
         groups.stream()
             .collect(
                 Collectors.groupingBy(
-                    group -> List.of(group.benchmark(), group.family()),
+                    group -> List.of(group.benchmark(), name.apply(group)),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return families.entrySet().stream()

@@ -11,6 +11,11 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 final class Style {
   static final int WIDTH = 860;
   static final int HEIGHT = 480;
+
+  /** Width of a figure that has many things side by side. */
+  static final int WIDE = 1040;
+
+  static final int TALL = 540;
   private static final int LABEL_LENGTH = 30;
   private static final Color INK = new Color(0x222222);
   private static final Color GRID = new Color(0xEDEDED);

@@ -1,5 +1,11 @@
 package io.otbench.reports.html;
 
+import static io.otbench.reports.statistics.MetricNames.RELATIVE_ERROR;
+import static io.otbench.reports.statistics.MetricNames.TARGET_ERROR;
+import static io.otbench.reports.statistics.MetricNames.UVP_BACKWARD;
+import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
+
+import io.otbench.reports.charts.Drawing;
 import io.otbench.reports.charts.Figure;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
@@ -18,10 +24,11 @@ import java.util.stream.Collectors;
  *
  * @param title the name of the run
  * @param summary sentences about the run and its best solvers
- * @param comparisons tables of ours beside published values
+ * @param comparisons tables of ours beside published values, floors and references
  * @param published what papers print for the problems of the run; may be absent
  * @param metrics tables of everything that was measured, one per problem
- * @param notOk the rows of cells that did not end well
+ * @param notOk the rows of cells without numbers
+ * @param remarks what solvers said about cells that are ok
  * @param environment name and value of each line about the machine; empty if unknown
  * @param command the command that repeats the run
  */
@@ -33,8 +40,16 @@ public record ReportPage(
     Optional<TextTable> published,
     List<TextTable> metrics,
     List<ResultRow> notOk,
+    List<String> remarks,
     List<List<String>> environment,
     Optional<String> command) {
+  private static final String TARGET_ID = "target-error";
+
+  /** Whether a target error must be explained. */
+  public boolean judgesTarget() {
+    return comparisons.stream()
+        .anyMatch(table -> table.id().equals(TARGET_ID) && !table.lines().isEmpty());
+  }
 
   /** Figures of one kind under a heading. */
   public record Section(String id, String heading, List<Picture> pictures) {}
@@ -42,15 +57,21 @@ public record ReportPage(
   /**
    * A figure in the page.
    *
-   * @param data the SVG file as a data URI: an image of its own, so that the ids inside it cannot
-   *     clash with those of other figures
+   * @param width in CSS pixels
+   * @param height in CSS pixels
+   * @param data the file as a data URI: an image of its own, so that the ids inside an SVG file
+   *     cannot clash with those of other figures
    */
-  public record Picture(String name, String caption, String data) {
+  public record Picture(String name, String caption, int width, int height, String data) {
     static Picture of(Figure figure) {
+      Drawing drawing = figure.drawing();
       return new Picture(
           figure.name(),
           figure.caption(),
-          "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(figure.svg()));
+          drawing.width(),
+          drawing.height(),
+          "data:%s;base64,%s"
+              .formatted(drawing.mediaType(), Base64.getEncoder().encodeToString(drawing.bytes())));
     }
   }
 
@@ -61,24 +82,34 @@ public record ReportPage(
       List<Figure> figures,
       PublishedValues published) {
     List<CellGroup> groups = CellGroup.of(results.rows());
-    SummaryTable forward = SummaryTable.of(results.rows(), "uvp_forward", published);
-    SummaryTable backward = SummaryTable.of(results.rows(), "uvp_backward", published);
+    SummaryTable forward = SummaryTable.of(results.rows(), UVP_FORWARD, published);
+    SummaryTable backward = SummaryTable.of(results.rows(), UVP_BACKWARD, published);
+    SummaryTable relative = SummaryTable.of(results.rows(), RELATIVE_ERROR, published);
+    SummaryTable target = SummaryTable.of(results.rows(), TARGET_ERROR, published);
     return new ReportPage(
         results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
-        Summary.of(results.rows(), forward),
+        Summary.of(results.rows(), List.of(forward, relative, target)),
         List.of(
-            section("accuracy", "Accuracy against dimension", Figure.Kind.ACCURACY, figures),
+            section("maps", "Maps", Figure.Kind.MAPS, figures),
+            section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
             section(
                 "convergence", "Accuracy against training time", Figure.Kind.CONVERGENCE, figures),
             section("cost", "Cost", Figure.Kind.COST, figures)),
         List.of(
             ComparisonTable.of("forward", "Forward map: UVP in percent", forward),
-            ComparisonTable.of("backward", "Backward map: UVP in percent", backward)),
+            ComparisonTable.of("backward", "Backward map: UVP in percent", backward),
+            ComparisonTable.of("relative-error", title("Relative error", relative), relative),
+            ComparisonTable.of(TARGET_ID, title("Target error", target), target)),
         PublishedMethods.of(groups, published),
         MetricTables.of(groups),
         results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
+        Remarks.of(groups),
         environment.map(ReportPage::lines).orElse(List.of()),
         environment.map(RunEnvironment::commandLine));
+  }
+
+  private static String title(String name, SummaryTable table) {
+    return table.unit().isEmpty() ? name : name + ", " + table.unit().replace('_', ' ');
   }
 
   private static Section section(

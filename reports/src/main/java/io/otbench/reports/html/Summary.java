@@ -3,16 +3,19 @@ package io.otbench.reports.html;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
 import io.otbench.reports.tables.Comparison;
 import io.otbench.reports.tables.Numbers;
 import io.otbench.reports.tables.SummaryTable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,17 +24,30 @@ final class Summary {
 
   private Summary() {}
 
-  static List<String> of(List<ResultRow> rows, SummaryTable forward) {
+  /**
+   * The sentences: one on the cells and one per problem.
+   *
+   * @param tables a table per metric; a problem is judged by the first that has it
+   */
+  static List<String> of(List<ResultRow> rows, List<SummaryTable> tables) {
     List<String> sentences = new ArrayList<>();
     sentences.add(cells(rows));
-    Map<List<String>, List<Comparison>> problems =
-        forward.comparisons().stream()
-            .collect(
-                Collectors.groupingBy(
-                    c -> List.of(c.group().benchmark(), c.group().problem()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    problems.forEach((problem, comparisons) -> sentences.add(best(problem.get(1), comparisons)));
+    Set<List<String>> judged = new HashSet<>();
+    for (SummaryTable table : tables) {
+      Map<List<String>, List<Comparison>> problems =
+          table.comparisons().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      c -> List.of(c.group().benchmark(), c.group().problem()),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      problems.forEach(
+          (problem, comparisons) -> {
+            if (judged.add(problem)) {
+              sentences.add(best(problem.get(1), table, comparisons));
+            }
+          });
+    }
     return sentences;
   }
 
@@ -56,25 +72,30 @@ final class Summary {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String best(String problem, List<Comparison> comparisons) {
+  private static String best(String problem, SummaryTable table, List<Comparison> comparisons) {
+    String metric = MetricNames.words(table.metric());
     Optional<Comparison> best =
         comparisons.stream()
             .filter(c -> c.ours().isPresent())
-            .filter(c -> !SolverOrder.REFERENCES.contains(c.group().solver()))
+            .filter(c -> !SolverOrder.isReference(c.group().solver()))
             .min(Comparator.comparingDouble(c -> c.ours().orElseThrow().mean()));
     if (best.isEmpty()) {
-      return problem + ": no solver other than the references has a forward UVP.";
+      return problem + ": no solver other than the references has a " + metric + ".";
     }
     Comparison c = best.get();
     StringBuilder sentence =
         new StringBuilder(
-            "%s: %s has the lowest forward UVP of the trained solvers, %s %% (n = %d)"
+            "%s: %s has the lowest %s of the trained solvers, %s%s (n = %d)"
                 .formatted(
                     problem,
                     c.group().label(),
+                    metric,
                     Numbers.text(c.ours().orElseThrow()),
+                    table.unit().equals("percent") ? " %" : "",
                     c.ours().orElseThrow().n()));
-    if (c.ratioToLinear().isPresent()) {
+    if (c.floor().isPresent()) {
+      sentence.append(", where the floor is ").append(Numbers.text(c.floor().get().mean()));
+    } else if (c.ratioToLinear().isPresent()) {
       sentence
           .append(", ")
           .append(Numbers.ratio(c.ratioToLinear().getAsDouble()))

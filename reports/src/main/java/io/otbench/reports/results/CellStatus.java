@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** How the run of one cell ended. */
 public enum CellStatus {
   OK,
+  /** The solver said before the training that it cannot do the problem. */
+  SKIPPED,
   DIVERGED,
   FAILED,
   TIMEOUT,
@@ -16,6 +18,11 @@ public enum CellStatus {
   /** The word used in results.csv, such as {@code out_of_memory}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether something went wrong; a cell that was skipped has no numbers and no fault. */
+  public boolean isFailure() {
+    return this != OK && this != SKIPPED;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.otbench.reports.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -81,6 +83,26 @@ public record RunFolder(Path path) {
 
   public Path configs() {
     return path.resolve("configs");
+  }
+
+  public Path points() {
+    return path.resolve("points");
+  }
+
+  /**
+   * The file with the points of a cell; none if the names in its key do not make the name of a file
+   * in {@link #points}.
+   */
+  public Optional<Path> pointFile(CellKey cell) {
+    String name =
+        String.join(
+            "_", cell.problem(), cell.solver(), cell.config(), "seed" + cell.seed() + ".csv");
+    try {
+      Path file = points().resolve(name);
+      return Optional.of(file).filter(it -> points().equals(it.getParent()));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**

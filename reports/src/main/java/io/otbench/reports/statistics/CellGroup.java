@@ -82,6 +82,15 @@ public record CellGroup(
     return values.length == 0 ? Optional.empty() : Optional.of(Estimate.of(values));
   }
 
+  /** The unit of a metric; empty if it has none or no seed has the metric. */
+  public String unit(String metric) {
+    return rows.stream()
+        .filter(row -> row.metric().equals(metric))
+        .map(ResultRow::unit)
+        .findFirst()
+        .orElse("");
+  }
+
   /** Mean over the seeds that ended well of a number that all rows of a cell share. */
   public Optional<Estimate> cost(ToDoubleFunction<ResultRow> number) {
     Map<Long, Double> bySeed = new LinkedHashMap<>();

@@ -5,13 +5,19 @@ import java.util.List;
 
 /** The order of solvers in every table and figure: first those that train nothing, then by name. */
 public final class SolverOrder {
-  /** Solvers that only show what a score means. */
-  public static final List<String> REFERENCES = List.of("identity", "constant", "linear");
+  /** Solvers that train nothing and only show what a score means. */
+  public static final List<String> REFERENCES =
+      List.of("identity", "constant", "linear", "discrete", "discrete-entropic");
 
   public static final Comparator<String> BY_NAME =
       Comparator.<String>comparingInt(SolverOrder::rank).thenComparing(Comparator.naturalOrder());
 
   private SolverOrder() {}
+
+  /** Whether the solver only shows what a score means. */
+  public static boolean isReference(String solver) {
+    return REFERENCES.contains(solver);
+  }
 
   private static int rank(String solver) {
     int reference = REFERENCES.indexOf(solver);

@@ -3,6 +3,7 @@ package io.otbench.reports.tables;
 import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import io.otbench.reports.statistics.MetricNames;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -10,12 +11,14 @@ import java.util.stream.Collectors;
 /**
  * One metric of one solver on one problem beside what is known of it.
  *
+ * @param metric name of the metric
  * @param ours mean over the seeds that ended well
  * @param published what the paper of the method prints
  * @param linear the same metric of the {@code linear} reference solver on the same problem
  */
 public record Comparison(
     CellGroup group,
+    String metric,
     Optional<Estimate> ours,
     Optional<PublishedValue> published,
     Optional<Estimate> linear) {
@@ -34,11 +37,21 @@ public record Comparison(
         : OptionalDouble.empty();
   }
 
-  /** Ours divided by the linear reference; none for the reference itself. */
+  /**
+   * Ours divided by the linear reference; none for the reference itself, and none of estimates that
+   * chance made negative.
+   */
   public OptionalDouble ratioToLinear() {
     return ours.isPresent() && linear.isPresent() && !group.solver().equals("linear")
         ? quotient(ours.get().mean(), linear.get().mean())
         : OptionalDouble.empty();
+  }
+
+  /** The least value that can be measured here, where the metric has such a floor. */
+  public Optional<Estimate> floor() {
+    return metric.equals(MetricNames.TARGET_ERROR)
+        ? group.estimate(MetricNames.TARGET_ERROR_FLOOR)
+        : Optional.empty();
   }
 
   /**
@@ -71,6 +84,6 @@ public record Comparison(
   }
 
   private static OptionalDouble quotient(double ours, double other) {
-    return other > 0 ? OptionalDouble.of(ours / other) : OptionalDouble.empty();
+    return ours >= 0 && other > 0 ? OptionalDouble.of(ours / other) : OptionalDouble.empty();
   }
 }

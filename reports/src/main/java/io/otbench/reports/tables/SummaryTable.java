@@ -5,7 +5,10 @@ import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import io.otbench.reports.statistics.SolverOrder;
+import io.otbench.reports.statistics.Sweep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One metric of a run: solvers against dimensions, with published values below ours. Cells are put
- * together only if they differ in nothing but the seed.
+ * One metric of a run: solvers against dimensions, or against problems where a benchmark lists
+ * different ones, with published values below ours. Cells are put together only if they differ in
+ * nothing but the seed.
  *
  * @param unit unit of the metric; empty if the rows have none
  */
@@ -52,6 +56,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
                 group ->
                     new Comparison(
                         group,
+                        metric,
                         group.estimate(metric),
                         published.of(group.problem(), group.solver(), metric),
                         Optional.ofNullable(linear.get(place(group)))))
@@ -64,7 +69,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     return grids().stream().map(Grid::toPlainText).collect(Collectors.joining("\n"));
   }
 
-  /** Markdown with one table per family of problems. */
+  /** Markdown with one table per family or list of problems. */
   public String toMarkdown() {
     return grids().stream().map(Grid::toMarkdown).collect(Collectors.joining("\n"));
   }
@@ -75,12 +80,24 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
   }
 
   private List<Grid> grids() {
-    return comparisons.stream()
-        .collect(
-            Collectors.groupingBy(c -> title(c.group()), LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(entry -> grid(entry.getKey(), entry.getValue()))
+    Set<String> lists =
+        Sweep.benchmarksWithout(comparisons.stream().map(Comparison::group).toList());
+    Map<String, List<Comparison>> families =
+        comparisons.stream()
+            .collect(
+                Collectors.groupingBy(
+                    c ->
+                        lists.contains(c.group().benchmark())
+                            ? c.group().benchmark()
+                            : title(c.group()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return families.entrySet().stream()
+        .map(
+            entry ->
+                lists.contains(entry.getValue().get(0).group().benchmark())
+                    ? grid(entry.getKey(), entry.getValue(), CellGroup::problem)
+                    : grid(entry.getKey(), entry.getValue(), group -> "d=" + group.dim()))
         .toList();
   }
 
@@ -91,28 +108,32 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
         : group.benchmark() + " / " + group.family();
   }
 
-  private Grid grid(String place, List<Comparison> family) {
-    List<Integer> dims = family.stream().map(c -> c.group().dim()).distinct().sorted().toList();
+  private Grid grid(String place, List<Comparison> family, Function<CellGroup, String> columnOf) {
+    List<String> columns = family.stream().map(c -> columnOf.apply(c.group())).distinct().toList();
     int usualN =
         family.stream().flatMap(c -> c.ours().stream()).mapToInt(Estimate::n).max().orElse(1);
-    Map<String, Map<Integer, Comparison>> byLabel = new LinkedHashMap<>();
-    for (Comparison c : family) {
+    Map<String, Map<String, Comparison>> byLabel = new LinkedHashMap<>();
+    List<Comparison> bySolver =
+        family.stream()
+            .sorted(Comparator.comparing(c -> c.group().solver(), SolverOrder.BY_NAME))
+            .toList();
+    for (Comparison c : bySolver) {
       byLabel
           .computeIfAbsent(c.group().label(), label -> new LinkedHashMap<>())
-          .put(c.group().dim(), c);
+          .put(columnOf.apply(c.group()), c);
     }
     List<List<String>> lines = new ArrayList<>();
     byLabel.forEach(
         (label, cells) -> {
-          lines.add(line(label, dims, cells, c -> ours(c, usualN)));
+          lines.add(line(label, columns, cells, c -> ours(c, usualN)));
           if (cells.values().stream().anyMatch(c -> c.published().isPresent())) {
             lines.add(
                 line(
                     "  published",
-                    dims,
+                    columns,
                     cells,
                     c -> c.published().map(PublishedValue::text).orElse("")));
-            lines.add(line("  ours / published", dims, cells, Comparison::ratioText));
+            lines.add(line("  ours / published", columns, cells, Comparison::ratioText));
           }
         });
     String title = place + ": " + metric + (unit.isEmpty() ? "" : ", " + unit);
@@ -121,19 +142,18 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
             ? "One seed: no interval."
             : "Mean of " + usualN + " seeds ± half width of the 95 % interval.";
     List<String> notes = Stream.concat(Stream.of(seeds), notes(family).stream()).toList();
-    List<String> header =
-        Stream.concat(Stream.of("solver"), dims.stream().map(dim -> "d=" + dim)).toList();
+    List<String> header = Stream.concat(Stream.of("solver"), columns.stream()).toList();
     return new Grid(title, header, lines, notes);
   }
 
   private static List<String> line(
       String label,
-      List<Integer> dims,
-      Map<Integer, Comparison> cells,
+      List<String> columns,
+      Map<String, Comparison> cells,
       Function<Comparison, String> text) {
     List<String> line = new ArrayList<>(List.of(label));
-    for (int dim : dims) {
-      line.add(Optional.ofNullable(cells.get(dim)).map(text).orElse(""));
+    for (String column : columns) {
+      line.add(Optional.ofNullable(cells.get(column)).map(text).orElse(""));
     }
     return line;
   }

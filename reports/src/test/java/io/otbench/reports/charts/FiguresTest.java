@@ -7,6 +7,7 @@ import io.otbench.reports.Runs;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import java.awt.Color;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -48,8 +50,8 @@ class FiguresTest {
   @Test
   void solversKeepTheirColourInEveryFigure() throws IOException {
     List<Figure> figures = figures(Runs.read("three-seeds"));
-    XYChart accuracy = (XYChart) figures.get(0).chart();
-    XYChart convergence = (XYChart) figures.get(3).chart();
+    XYChart accuracy = chart(figures.get(0));
+    XYChart convergence = chart(figures.get(3));
 
     Color implicit = new Color(0x0072B2);
     assertThat(series(accuracy, "ours implicit").getLineColor()).isEqualTo(implicit);
@@ -63,7 +65,7 @@ class FiguresTest {
 
   @Test
   void whiskersReachTheEndsOfTheInterval() throws IOException {
-    XYChart chart = (XYChart) figures(Runs.read("three-seeds")).get(0).chart();
+    XYChart chart = chart(figures(Runs.read("three-seeds")).get(0));
 
     double[] whiskers = series(chart, "interval implicit").getYData();
     assertThat(whiskers).hasSize(9);
@@ -80,7 +82,7 @@ class FiguresTest {
     BufferedImage image = ImageIO.read(temp.resolve(figure.name() + ".png").toFile());
     assertThat(image.getWidth()).isEqualTo(2 * Style.WIDTH);
     assertThat(colours(image)).contains(0x0072B2, 0xD55E00);
-    String svg = new String(figure.svg(), StandardCharsets.UTF_8);
+    String svg = new String(figure.drawing().bytes(), StandardCharsets.UTF_8);
     assertThat(svg).contains("<svg").doesNotContain("NaN", "Infinity", "<text");
   }
 
@@ -100,7 +102,7 @@ class FiguresTest {
 
     assertThat(figures).hasSize(5);
     for (Figure figure : figures) {
-      String svg = new String(figure.svg(), StandardCharsets.UTF_8);
+      String svg = new String(figure.drawing().bytes(), StandardCharsets.UTF_8);
       assertThat(svg).as(figure.name()).doesNotContain("NaN", "Infinity");
     }
   }
@@ -177,7 +179,7 @@ class FiguresTest {
               0,
               0));
     }
-    XYChart chart = (XYChart) figures(new Results(rows, List.of())).get(0).chart();
+    XYChart chart = chart(figures(new Results(rows, List.of())).get(0));
 
     assertThat(series(chart, "ours implicit (a)").getLineColor()).isEqualTo(new Color(0x0072B2));
     assertThat(series(chart, "ours implicit (b)").getLineColor()).isEqualTo(new Color(0x73B1D5));
@@ -192,7 +194,11 @@ class FiguresTest {
   }
 
   private static List<Figure> figures(Results results) {
-    return Figures.of(results, PublishedValues.load());
+    return Figures.of(results, new PointClouds(Map.of()), PublishedValues.load());
+  }
+
+  private static XYChart chart(Figure figure) {
+    return (XYChart) ((ChartDrawing) figure.drawing()).chart();
   }
 
   private static XYSeries series(XYChart chart, String name) {

@@ -51,8 +51,15 @@ class RecordsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CellStatus.parse("fine"))
         .withMessage(
-            "status must be one of ok, diverged, failed, timeout, out_of_memory, crashed, found"
-                + " 'fine'");
+            "status must be one of ok, skipped, diverged, failed, timeout, out_of_memory,"
+                + " crashed, found 'fine'");
+  }
+
+  @Test
+  void skippedIsNoFailure() {
+    assertThat(CellStatus.SKIPPED.isFailure()).isFalse();
+    assertThat(CellStatus.OK.isFailure()).isFalse();
+    assertThat(CellStatus.DIVERGED.isFailure()).isTrue();
   }
 
   @Test
