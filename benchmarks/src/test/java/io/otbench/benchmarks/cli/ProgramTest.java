@@ -118,6 +118,16 @@ class ProgramTest {
         mistake(
             "run gaussian --problems gaussian-2 --dims 2,300",
             "dimension 300 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
+        mistake(
+            "run planar --problems squares,ellipse",
+            "unknown problem 'squares' in --problems; did you mean 'square'? known: square,"
+                + " ellipse, half-circles, ellipse-conditional, half-circles-conditional,"
+                + " four-corners, perpendicular, one-to-many, gaussian-8gaussians,"
+                + " gaussian-25gaussians, moons-spiral, gaussian-circles"),
+        mistake(
+            "run planar --dims 8",
+            "dimension 8 in --dims is not in benchmark 'planar'; it has 2, and 3 for two"
+                + " coordinates and a condition"),
         mistake("run gaussian --dims", "--dims needs a value; otbench run --help shows which"),
         mistake("run gaussian --seeds 0", "--seeds must be a whole number, at least 1, but is '0'"),
         mistake(
@@ -170,7 +180,13 @@ class ProgramTest {
   void listShowsWhatCanBeRun() {
     assertThat(run(List.of("list"))).isZero();
     assertThat(out())
-        .contains("gaussian", "dimensions 1 to 256", "  w2gn", "  quick", "dimensions 2, 4, 8");
+        .contains(
+            "gaussian",
+            "dimensions 1 to 256",
+            "moons-spiral",
+            "  w2gn",
+            "  quick",
+            "dimensions 2, 4, 8");
     assertThat(err()).isEmpty();
   }
 

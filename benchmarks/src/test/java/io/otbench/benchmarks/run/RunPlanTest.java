@@ -51,6 +51,15 @@ class RunPlanTest {
   }
 
   @Test
+  void aBenchmarkMayRunAllItsProblemsWhateverTheProfileSays() {
+    assertThat(problems(plan("planar", "paper", List.of(), List.of())))
+        .hasSize(12)
+        .contains("square", "ellipse-conditional");
+    assertThat(problems(plan("planar", "paper", List.of(3), List.of())))
+        .containsExactly("ellipse-conditional", "half-circles-conditional");
+  }
+
+  @Test
   void dimensionsKeepTheirsAmongNamedProblems() {
     assertThat(problems(plan("gaussian", "quick", List.of(4), List.of("gaussian-2", "gaussian-4"))))
         .containsExactly("gaussian-4");
