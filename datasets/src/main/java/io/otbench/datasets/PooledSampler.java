@@ -22,6 +22,7 @@ public final class PooledSampler implements Sampler {
   /**
    * Draws the pool.
    *
+   * @param distribution not a conditional one: rows of a pool would hardly ever share a condition
    * @param size number of rows of the pool, at least 1
    * @param random stream of the pool and then of the batches; nothing else may use it
    */
@@ -29,6 +30,12 @@ public final class PooledSampler implements Sampler {
       NDManager manager, Distribution distribution, int size, RandomGenerator random) {
     if (size < 1) {
       throw new IllegalArgumentException("pool size must be at least 1 but is " + size);
+    }
+    if (distribution.conditionDim() > 0) {
+      throw new IllegalArgumentException(
+          "a conditional distribution is sampled afresh for every batch, it has no pool of rows,"
+              + " but poolSize is "
+              + size);
     }
     this.dim = distribution.dim();
     this.random = random;

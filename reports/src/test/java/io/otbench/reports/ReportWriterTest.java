@@ -72,10 +72,40 @@ class ReportWriterTest {
     String html = Files.readString(ReportWriter.write(temp));
 
     assertThat(html)
-        .contains("All cells are ok.")
+        .contains("Every cell has numbers.")
         .doesNotContain(
             "<h2>Environment</h2>", "Repeat this run", "Accuracy against training time");
     assertThat(temp.resolve("report.html.new")).doesNotExist();
+  }
+
+  @Test
+  void skippedCellIsNoFailure() throws IOException {
+    copy("three-seeds");
+    Path rows = temp.resolve("results.csv");
+    Files.writeString(
+        rows,
+        Files.readString(rows).replaceAll("out_of_memory,\"[^\"]*\",", "skipped,one to many,"));
+
+    String html = Files.readString(ReportWriter.write(temp));
+
+    assertThat(html)
+        .contains("50 ok, 3 skipped, 1 diverged.")
+        .contains("<td class=\"muted\">skipped</td><td class=\"message\">one to many</td>")
+        .contains("<td class=\"bad\">diverged</td>");
+  }
+
+  @Test
+  void remarksOfOkCellsAreListedOncePerSentence() throws IOException {
+    copy("one-seed");
+    Path rows = temp.resolve("results.csv");
+    assertThat(Files.readString(ReportWriter.write(temp))).doesNotContain("<h2>Remarks</h2>");
+    Files.writeString(rows, Files.readString(rows).replace(",ok,,", ",ok,\"small, but <fine>\","));
+
+    String html = Files.readString(ReportWriter.write(temp));
+
+    assertThat(html)
+        .contains("<h2>Remarks</h2>")
+        .containsOnlyOnce("gaussian-2, identity, seed 0: small, but &lt;fine&gt;");
   }
 
   @Test

@@ -2,13 +2,18 @@ package io.otbench.benchmarks.cell;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.otbench.reports.results.PointCloud;
 
-/** Something that happened to a cell, in this order: started, progress and points, finished. */
+/**
+ * Something that happened to a cell, in this order: started, progress and points of the curve,
+ * points of the plane, finished.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CellEvent.Started.class, name = "started"),
   @JsonSubTypes.Type(value = CellEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = CellEvent.Point.class, name = "point"),
+  @JsonSubTypes.Type(value = CellEvent.Points.class, name = "points"),
   @JsonSubTypes.Type(value = CellEvent.Finished.class, name = "finished"),
 })
 public sealed interface CellEvent {
@@ -38,6 +43,13 @@ public sealed interface CellEvent {
    */
   record Point(long step, double trainSeconds, long samplesSeen, String metric, double value)
       implements CellEvent {}
+
+  /**
+   * What the fitted transport does to some points, for pictures; of cells that can be drawn.
+   *
+   * @param cloud the points
+   */
+  record Points(PointCloud cloud) implements CellEvent {}
 
   /** The last event of every cell, however it ended. */
   record Finished(CellOutcome outcome) implements CellEvent {}

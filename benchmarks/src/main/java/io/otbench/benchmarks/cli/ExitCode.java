@@ -5,7 +5,7 @@ final class ExitCode {
 
   static final int OK = 0;
 
-  /** Something went wrong while running, or a cell is not ok. */
+  /** Something went wrong while running, or a cell failed. */
   static final int FAILED = 1;
 
   /** A mistake of the user; nothing was trained. */

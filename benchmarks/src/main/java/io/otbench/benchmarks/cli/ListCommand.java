@@ -33,7 +33,7 @@ final class ListCommand implements Runnable {
                     bench.name(),
                     "%s; dimensions %s".formatted(bench.summary(), bench.dims())));
     out.println("Problems");
-    Registry.benchmarks().all().forEach(bench -> line(out, bench.name(), bench.problems()));
+    Registry.benchmarks().all().forEach(bench -> line(out, bench.name(), bench.problemSummary()));
     out.println("Solvers");
     Registry.solvers().names().forEach(name -> out.println("  " + name));
     out.println("Profiles");

@@ -57,6 +57,15 @@ final class RunCommand implements Callable<Integer> {
   private List<Integer> dims = List.of();
 
   @Option(
+      names = "--problems",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description =
+          "Problems of the benchmark; --dims then keeps those of its dimensions. Default: those of"
+              + " the dimensions of the profile, or all where a benchmark has one dimension.")
+  private List<String> problems = List.of();
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       converter = Converters.Count.class,
@@ -96,9 +105,9 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan = RunPlan.of(request(), Profiles.load());
     NativeLibrary.check();
     Checkout.find().flatMap(Checkout::staleClassesWarning).ifPresent(invocation.err()::println);
-    boolean allOk = new MatrixRun(plan, invocation.out()).run();
+    boolean noneFailed = new MatrixRun(plan, invocation.out()).run();
     RunReport.write(plan.out(), invocation.out());
-    return allOk ? ExitCode.OK : ExitCode.FAILED;
+    return noneFailed ? ExitCode.OK : ExitCode.FAILED;
   }
 
   private RunRequest request() {
@@ -107,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
         profile,
         solvers,
         dims,
+        problems,
         seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds),
         Optional.ofNullable(out),
         workers == null ? OptionalInt.empty() : OptionalInt.of(workers),

@@ -7,6 +7,7 @@ final class MapErrors {
 
   private long count;
   private double squaredError;
+  private double squaredImage;
   private double squaredShift;
   private double squaredTrueShift;
   private double shiftProduct;
@@ -24,6 +25,7 @@ final class MapErrors {
     NDArray trueShift = points.neg().add(images);
     count += points.getShape().get(0);
     squaredError += shift.sub(trueShift).square().sum().getDouble();
+    squaredImage += images.square().sum().getDouble();
     squaredShift += shift.square().sum().getDouble();
     squaredTrueShift += trueShift.square().sum().getDouble();
     shiftProduct += shift.mul(trueShift).sum().getDouble();
@@ -36,6 +38,11 @@ final class MapErrors {
   /** E|T(x) - T*(x)|^2. */
   double squaredError() {
     return squaredError / count;
+  }
+
+  /** E|T*(x)|^2. */
+  double squaredImage() {
+    return squaredImage / count;
   }
 
   /** E|T(x) - x|^2. */

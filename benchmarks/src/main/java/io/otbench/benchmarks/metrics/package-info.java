@@ -1,6 +1,6 @@
 /**
- * Numbers computed from a transport and a problem. Start at {@link
- * io.otbench.benchmarks.metrics.TransportMetrics}.
+ * Numbers computed from a transport and samples of a problem. Start at {@link
+ * io.otbench.benchmarks.metrics.Evaluation}.
  */
 @NullMarked
 package io.otbench.benchmarks.metrics;

@@ -1,11 +1,10 @@
 package io.otbench.benchmarks.profiles;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otbench.benchmarks.cell.DataSettings;
-import io.otbench.benchmarks.suite.UsageException;
-import io.otbench.solvers.api.OtSolver;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -21,6 +20,7 @@ import java.util.OptionalInt;
  * @param checkpoints points of a convergence curve
  * @param poolSize rows of the finite training set per side; empty for fresh rows
  * @param solvers settings per solver that differ from its defaults
+ * @param benchmarks what is different for a benchmark, by its name
  */
 public record Profile(
     @JsonProperty(required = true) String summary,
@@ -29,14 +29,44 @@ public record Profile(
     @JsonProperty(required = true) int evaluationSamples,
     @JsonProperty(required = true) int checkpoints,
     OptionalInt poolSize,
-    @JsonProperty(required = true) Map<String, ObjectNode> solvers) {
+    @JsonProperty(required = true) Map<String, ObjectNode> solvers,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Difference> benchmarks) {
 
-  private static final String BY_DIM = "byDim";
+  /**
+   * What a benchmark has instead of what stands at the top of a profile; what is left out stays.
+   *
+   * @param seeds number of repetitions
+   * @param evaluationSamples fresh rows per side for the metrics
+   * @param checkpoints points of a convergence curve
+   * @param poolSize rows of the finite training set per side; 0 for fresh rows
+   * @param solvers settings per solver, laid over those at the top
+   */
+  record Difference(
+      OptionalInt seeds,
+      OptionalInt evaluationSamples,
+      OptionalInt checkpoints,
+      OptionalInt poolSize,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, ObjectNode> solvers) {
+
+    static final Difference NONE =
+        new Difference(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Map.of());
+
+    /** Copies the map. */
+    Difference {
+      solvers = Map.copyOf(solvers);
+    }
+  }
 
   /** Checks the ranges. */
   public Profile {
     dims = List.copyOf(dims);
     solvers = Map.copyOf(solvers);
+    benchmarks = Map.copyOf(benchmarks);
     atLeastOne("seeds", seeds);
     atLeastOne("checkpoints", checkpoints);
     atLeastOne("number of dims", dims.size());
@@ -49,47 +79,24 @@ public record Profile(
     }
   }
 
-  /** What solvers are given and how they are measured. */
-  public DataSettings data(OptionalDouble trainSecondsLimit) {
-    return new DataSettings(poolSize, evaluationSamples, trainSecondsLimit);
-  }
-
   /**
-   * The whole configuration of a solver in a dimension: its defaults under this profile's settings.
+   * This profile as it holds for a benchmark.
    *
-   * @throws UsageException when a setting is unknown or refused by the solver
+   * @param name name of this profile, for messages
    */
-  public JsonNode settings(String profileName, OtSolver<?> solver, int dim) {
-    String place = "in profile '%s' for solver '%s'".formatted(profileName, solver.name());
-    SettingsMerge merge = new SettingsMerge(solver.defaultConfig(dim), place);
-    ObjectNode own = solvers.get(solver.name());
-    if (own != null) {
-      ObjectNode everyDim = own.deepCopy();
-      JsonNode byDim = everyDim.remove(BY_DIM);
-      merge.apply(everyDim);
-      if (byDim != null) {
-        applyRanges(merge, byDim, dim, place);
-      }
-    }
-    return merge.result();
-  }
-
-  private static void applyRanges(SettingsMerge merge, JsonNode byDim, int dim, String place) {
-    byDim
-        .properties()
-        .forEach(
-            range -> {
-              if (parse(range.getKey(), place).contains(dim)) {
-                merge.apply(range.getValue());
-              }
-            });
-  }
-
-  private static DimRange parse(String range, String place) {
-    try {
-      return DimRange.parse(range);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s: %s: %s".formatted(place, BY_DIM, e.getMessage()));
-    }
+  BenchmarkProfile on(String name, String benchmark) {
+    Difference own = benchmarks.getOrDefault(benchmark, Difference.NONE);
+    OptionalInt pool = own.poolSize().isPresent() ? own.poolSize() : poolSize;
+    Profile changed =
+        new Profile(
+            summary,
+            dims,
+            own.seeds().orElse(seeds),
+            own.evaluationSamples().orElse(evaluationSamples),
+            own.checkpoints().orElse(checkpoints),
+            pool.orElse(0) == 0 ? OptionalInt.empty() : pool,
+            solvers,
+            benchmarks);
+    return new BenchmarkProfile(name, benchmark, changed, own.solvers());
   }
 }

@@ -51,16 +51,16 @@ public final class Profiles {
   }
 
   /**
-   * The profile of a name.
+   * The profile of a name as it holds for a benchmark.
    *
    * @param place where the user wrote the name
    * @throws UsageException listing the known names when there is none
    */
-  public Profile get(String name, String place) {
+  public BenchmarkProfile get(String name, String benchmark, String place) {
     Profile found = byName.get(name);
     if (found == null) {
       throw new UsageException(NearestName.message("profile", name, place, byName.keySet()));
     }
-    return found;
+    return found.on(name, benchmark);
   }
 }

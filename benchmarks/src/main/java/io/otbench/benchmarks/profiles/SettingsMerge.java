@@ -23,7 +23,7 @@ final class SettingsMerge {
   /**
    * Starts from the defaults.
    *
-   * @param place where the settings stand, for messages
+   * @param place what is configured, for messages
    */
   SettingsMerge(Record defaults, String place) {
     this.type = defaults.getClass();
@@ -34,13 +34,14 @@ final class SettingsMerge {
   /**
    * Replaces the components named in {@code overrides}.
    *
+   * @param where where the overrides stand, for messages
    * @throws UsageException naming a key that is not a component, and the known ones
    */
-  void apply(JsonNode overrides) {
-    apply(settings, overrides, "");
+  void apply(JsonNode overrides, String where) {
+    apply(settings, overrides, "", where);
   }
 
-  private void apply(ObjectNode onto, JsonNode overrides, String path) {
+  private static void apply(ObjectNode onto, JsonNode overrides, String path, String where) {
     overrides
         .properties()
         .forEach(
@@ -50,10 +51,10 @@ final class SettingsMerge {
               if (former == null) {
                 List<String> known = new ArrayList<>();
                 onto.fieldNames().forEachRemaining(known::add);
-                throw new UsageException(NearestName.message("setting", path + key, place, known));
+                throw new UsageException(NearestName.message("setting", path + key, where, known));
               }
               if (former instanceof ObjectNode nested && entry.getValue().isObject()) {
-                apply(nested, entry.getValue(), path + key + ".");
+                apply(nested, entry.getValue(), path + key + ".", where);
               } else {
                 onto.set(key, entry.getValue());
               }

@@ -7,9 +7,11 @@ import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.ResultRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Gathers what a cell sends until it can be written as rows and a curve. */
@@ -17,6 +19,7 @@ final class CellResult {
 
   private final Cell cell;
   private final List<CurvePoint> curve = new ArrayList<>();
+  private Optional<PointCloud> cloud = Optional.empty();
   private Cost lastKnown = Cost.UNKNOWN;
 
   CellResult(Cell cell) {
@@ -28,11 +31,17 @@ final class CellResult {
       lastKnown = new Cost(progress.step(), 0, 0, progress.trainSeconds(), 0, 0);
     } else if (event instanceof CellEvent.Point point) {
       curve.add(curvePoint(point));
+    } else if (event instanceof CellEvent.Points points) {
+      cloud = Optional.of(points.cloud());
     }
   }
 
   List<CurvePoint> curve() {
     return List.copyOf(curve);
+  }
+
+  Optional<PointCloud> cloud() {
+    return cloud;
   }
 
   /** One row per metric, or one that says why there are none. */

@@ -8,6 +8,7 @@ import io.otbench.benchmarks.progress.RunDisplay;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
@@ -58,7 +59,7 @@ public final class MatrixRun {
   /**
    * Runs until every cell is complete.
    *
-   * @return whether every cell of the plan is ok
+   * @return whether no cell of the plan failed
    * @throws UsageException when the folder cannot be used; nothing was trained then
    * @throws RunFailedException when results can no longer be written
    */
@@ -72,7 +73,7 @@ public final class MatrixRun {
         usable(() -> describe(folder, environment));
         runCells(missing, folder, store);
       }
-      return allOk(folder);
+      return noneFailed(folder);
     } catch (IOException e) {
       throw failure(folder, e);
     } catch (UncheckedIOException e) {
@@ -159,8 +160,14 @@ public final class MatrixRun {
     try {
       if (store.finished().contains(cell.key())) {
         store.remove(Set.of(cell.key()));
+        PointClouds.remove(folder, cell.key());
       }
-      store.append(rows(result, runName(folder), outcome), result.curve());
+      List<ResultRow> rows = rows(result, runName(folder), outcome);
+      // Before the rows: a complete cell has its points.
+      if (result.cloud().isPresent()) {
+        PointClouds.write(folder, cell.key(), result.cloud().get());
+      }
+      store.append(rows, result.curve());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -192,11 +199,11 @@ public final class MatrixRun {
     }
   }
 
-  private boolean allOk(RunFolder folder) throws IOException {
+  private boolean noneFailed(RunFolder folder) throws IOException {
     return Results.read(folder.path()).rows().stream()
         .filter(row -> wanted.contains(row.key()))
         .map(ResultRow::status)
-        .allMatch(CellStatus.OK::equals);
+        .noneMatch(CellStatus::isFailure);
   }
 
   /** Worker logs hold what the processes print themselves, which is nothing on a good day. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.DataSettings;
-import io.otbench.benchmarks.profiles.Profile;
+import io.otbench.benchmarks.profiles.BenchmarkProfile;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.Benchmark;
+import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.Registry;
 import io.otbench.benchmarks.suite.Suite;
 import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.datasets.Problem;
 import io.otbench.solvers.api.OtSolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,20 +49,25 @@ public record RunPlan(
    */
   public static RunPlan of(RunRequest request, Profiles profiles) {
     Benchmark benchmark = Registry.benchmarks().get(request.benchmark(), "in run");
-    Profile profile = profiles.get(request.profile(), "in --profile");
+    BenchmarkProfile profile = profiles.get(request.profile(), benchmark.name(), "in --profile");
     List<OtSolver<?>> solvers = solvers(request);
-    List<Integer> dims = request.dims().isEmpty() ? profile.dims() : request.dims();
-    dims.forEach(dim -> checkDim(benchmark, dim));
-    DataSettings data = profile.data(request.trainSecondsLimit());
+    List<Problem> problems = problems(request, benchmark, profile);
     int seeds = request.seeds().orElse(profile.seeds());
     List<Cell> cells = new ArrayList<>();
-    for (int dim : new LinkedHashSet<>(dims)) {
-      String problem = benchmark.problem(dim).name();
+    for (Problem problem : problems) {
+      DataSettings data = profile.data(problem, request.trainSecondsLimit());
       for (OtSolver<?> solver : solvers) {
-        JsonNode settings = profile.settings(request.profile(), solver, dim);
+        JsonNode settings = profile.settings(solver, problem);
         CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);
         for (long seed = 1; seed <= seeds; seed++) {
-          cells.add(new Cell(benchmark.name(), problem, dim, config, seed, profile.checkpoints()));
+          cells.add(
+              new Cell(
+                  benchmark.name(),
+                  problem.name(),
+                  problem.dim(),
+                  config,
+                  seed,
+                  profile.checkpoints()));
         }
       }
     }
@@ -91,11 +98,49 @@ public record RunPlan(
     return solvers;
   }
 
+  private static List<Problem> problems(
+      RunRequest request, Benchmark benchmark, BenchmarkProfile profile) {
+    request.dims().forEach(dim -> checkDim(benchmark, dim));
+    request.problems().forEach(name -> checkProblem(benchmark, name));
+    List<Problem> problems =
+        names(request, benchmark, profile).stream()
+            .distinct()
+            .map(benchmark::problem)
+            .filter(found -> request.dims().isEmpty() || request.dims().contains(found.dim()))
+            .toList();
+    if (problems.isEmpty()) {
+      throw new UsageException(
+          request.problems().isEmpty()
+              ? "benchmark '%s' has none of the dimensions of profile '%s'; it has %s"
+                  .formatted(benchmark.name(), request.profile(), benchmark.dims())
+              : "no problem of --problems has a dimension of --dims");
+    }
+    return problems;
+  }
+
+  private static List<String> names(
+      RunRequest request, Benchmark benchmark, BenchmarkProfile profile) {
+    if (!request.problems().isEmpty()) {
+      return request.problems();
+    }
+    return request.dims().isEmpty()
+        ? benchmark.defaultProblems(profile.dims())
+        : request.dims().stream().flatMap(dim -> benchmark.problems(dim).stream()).toList();
+  }
+
   private static void checkDim(Benchmark benchmark, int dim) {
     if (!benchmark.hasDim(dim)) {
       throw new UsageException(
           "dimension %d in --dims is not in benchmark '%s'; it has %s"
               .formatted(dim, benchmark.name(), benchmark.dims()));
+    }
+  }
+
+  private static void checkProblem(Benchmark benchmark, String name) {
+    if (!benchmark.problems().contains(name)) {
+      throw new UsageException(
+          NearestName.message(
+              "problem", name, "in --problems", benchmark.problems(), benchmark.problemSummary()));
     }
   }
 

@@ -14,7 +14,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a run: the report in its folder, the table and what is not ok on the terminal. */
+/**
+ * The end of a run: the report in its folder, the table and the cells without numbers on the
+ * terminal.
+ */
 public final class RunReport {
 
   private RunReport() {}

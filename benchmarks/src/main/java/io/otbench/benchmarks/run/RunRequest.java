@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param benchmark name of the benchmark
  * @param profile name of the profile
  * @param solvers names of solvers; empty for all
- * @param dims dimensions; empty for those of the profile
+ * @param dims dimensions; empty for those of the profile or of the named problems
+ * @param problems names of problems; empty for those of the dimensions
  * @param seeds number of repetitions, at least 1
  * @param out folder of the run
  * @param workers worker processes, at least 1
@@ -25,6 +26,7 @@ public record RunRequest(
     String profile,
     List<String> solvers,
     List<Integer> dims,
+    List<String> problems,
     OptionalInt seeds,
     Optional<Path> out,
     OptionalInt workers,
@@ -36,5 +38,6 @@ public record RunRequest(
   public RunRequest {
     solvers = List.copyOf(solvers);
     dims = List.copyOf(dims);
+    problems = List.copyOf(problems);
   }
 }

@@ -1,11 +1,14 @@
 package io.otbench.benchmarks.suite;
 
+import ai.djl.ndarray.NDManager;
+import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.datasets.Problem;
+import io.otbench.solvers.api.RandomStreams;
+import java.util.List;
 
 /**
- * A named list of problems, one per dimension. Implementations have a public constructor without
- * arguments and are found through {@link java.util.ServiceLoader}, so that a jar on the class path
- * adds a benchmark.
+ * A list of named problems. Implementations have a public constructor without arguments and are
+ * found through {@link java.util.ServiceLoader}, so that a jar on the class path adds a benchmark.
  */
 public interface Benchmark {
 
@@ -15,21 +18,46 @@ public interface Benchmark {
   /** One line for {@code otbench list}. */
   String summary();
 
-  /** The problems in words for {@code otbench list}. */
-  String problems();
+  /** The problems in words for {@code otbench list} and messages. */
+  String problemSummary();
+
+  /** The names of all problems, in the order in which they are shown. */
+  List<String> problems();
+
+  /** The names of the problems of a dimension; empty where it has none. */
+  List<String> problems(int dim);
 
   /** Whether there is a problem of this dimension. */
-  boolean hasDim(int dim);
+  default boolean hasDim(int dim) {
+    return !problems(dim).isEmpty();
+  }
 
   /** The dimensions there are, in words for a message, such as {@code 1 to 256}. */
   String dims();
 
   /**
-   * The problem of a dimension; every call gives the same one.
-   *
-   * @throws IllegalArgumentException when {@link #hasDim} is false
+   * The names of the problems that are run when nobody names any: those of the profile's
+   * dimensions, where it has them.
    */
-  Problem problem(int dim);
+  default List<String> defaultProblems(List<Integer> profileDims) {
+    return profileDims.stream().flatMap(dim -> problems(dim).stream()).toList();
+  }
+
+  /**
+   * The problem of a name; every call gives the same one.
+   *
+   * @throws IllegalArgumentException when it is not one of {@link #problems()}
+   */
+  Problem problem(String name);
+
+  /**
+   * What is measured of a transport on one of these problems.
+   *
+   * @param manager owner of the native memory, which closing the evaluation frees
+   * @param samples fresh rows per side, where a metric does not say its own number
+   * @param streams streams of the evaluation alone
+   */
+  Evaluation evaluation(NDManager manager, Problem problem, int samples, RandomStreams streams);
 
   /** The metric shown while a cell runs and in the table at the end. */
   String headlineMetric();

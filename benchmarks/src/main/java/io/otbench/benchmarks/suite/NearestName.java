@@ -20,10 +20,19 @@ public final class NearestName {
    * @param known every right name
    */
   public static String message(String kind, String name, String place, Collection<String> known) {
+    return message(
+        kind, name, place, known, known.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * The same for names that are too many to be listed.
+   *
+   * @param knownInWords the right names in words
+   */
+  public static String message(
+      String kind, String name, String place, Collection<String> known, String knownInWords) {
     String hint = find(name, known).map(near -> " did you mean '" + near + "'?").orElse("");
-    return "unknown %s '%s' %s;%s known: %s"
-        .formatted(
-            kind, name, place, hint, known.stream().sorted().collect(Collectors.joining(", ")));
+    return "unknown %s '%s' %s;%s known: %s".formatted(kind, name, place, hint, knownInWords);
   }
 
   /** The known name at the smallest edit distance, if it is near enough to be meant. */

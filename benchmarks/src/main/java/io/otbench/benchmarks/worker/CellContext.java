@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDManager;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Point;
+import io.otbench.benchmarks.cell.CellEvent.Points;
 import io.otbench.benchmarks.cell.CellEvent.Progress;
+import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.RandomStreams;
@@ -19,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -31,7 +32,8 @@ final class CellContext implements TrainingContext {
   private static final Logger LOG = LoggerFactory.getLogger(CellContext.class);
 
   /** The metrics of a convergence curve; the others are measured at the end only. */
-  private static final Set<String> CURVE_METRICS = Set.of("uvp_forward", "uvp_backward");
+  private static final Set<String> CURVE_METRICS =
+      Set.of("uvp_forward", "uvp_backward", "relative_error", "target_error");
 
   /** Loss and diagnostics cost nothing to write, so their curves are denser. */
   private static final int DIAGNOSTIC_POINTS = 100;
@@ -41,7 +43,7 @@ final class CellContext implements TrainingContext {
   private final Cell cell;
   private final NDManager manager;
   private final RandomStreams methodStreams;
-  private final Function<Transport, List<Measurement>> metrics;
+  private final Evaluation evaluation;
   private final Consumer<CellEvent> events;
   private final TrainingClock clock = new TrainingClock();
   private final Map<String, Double> recorded = new LinkedHashMap<>();
@@ -56,18 +58,18 @@ final class CellContext implements TrainingContext {
   private boolean stopped;
 
   /**
-   * @param metrics measures a transport, all values of it
+   * @param evaluation measures transports
    */
   CellContext(
       Cell cell,
       NDManager manager,
       RandomStreams methodStreams,
-      Function<Transport, List<Measurement>> metrics,
+      Evaluation evaluation,
       Consumer<CellEvent> events) {
     this.cell = cell;
     this.manager = manager;
     this.methodStreams = methodStreams;
-    this.metrics = metrics;
+    this.evaluation = evaluation;
     this.events = events;
   }
 
@@ -81,13 +83,17 @@ final class CellContext implements TrainingContext {
     notePeak();
   }
 
-  /** Metrics of the fitted transport, which also are the last point of the curve. */
+  /**
+   * Metrics of the fitted transport, which also are the last point of the curve; tells what it does
+   * to the points of a picture.
+   */
   List<Measurement> measureFinal(Transport transport) {
-    List<Measurement> found = finite(metrics.apply(transport));
+    List<Measurement> found = finite(evaluation.evaluate(transport));
     if (step > 0) {
       found.forEach(this::emitCurvePoint);
       emitRecorded();
     }
+    evaluation.points(transport).ifPresent(cloud -> events.accept(new Points(cloud)));
     return found;
   }
 
@@ -119,7 +125,7 @@ final class CellContext implements TrainingContext {
     if (checkpoints.contains(stepsDone) && !last) {
       notePeak();
       try (Transport transport = snapshot.get()) {
-        finite(metrics.apply(transport)).forEach(this::emitCurvePoint);
+        finite(evaluation.evaluateForCurve(transport)).forEach(this::emitCurvePoint);
       }
       ResidentMemory.resetPeak();
     }

@@ -8,12 +8,10 @@ import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
-import io.otbench.benchmarks.metrics.TransportMetrics;
+import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.Registry;
-import io.otbench.datasets.Distribution;
-import io.otbench.datasets.FreshSampler;
-import io.otbench.datasets.PooledSampler;
 import io.otbench.datasets.Problem;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.solvers.api.DivergenceException;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +53,8 @@ public final class CellRun {
   /** Runs the cell; whatever goes wrong is an outcome, never an exception. */
   @SuppressWarnings("CatchingUnchecked") // A foreign solver may throw anything.
   public CellOutcome run() {
-    try {
-      List<Measurement> measurements = trainAndMeasure();
-      String remark = context.map(CellContext::remarks).orElse("");
-      return new CellOutcome(CellStatus.OK, remark, measurements, cost());
+    try (NDManager manager = NDManager.newBaseManager()) {
+      return run(manager);
     } catch (DivergenceException e) {
       return notOk(CellStatus.DIVERGED, e, firstLine(e));
     } catch (OutOfMemoryError e) {
@@ -72,27 +67,31 @@ public final class CellRun {
     }
   }
 
-  private List<Measurement> trainAndMeasure() {
-    Problem problem = Registry.benchmarks().get(cell.benchmark(), "in a cell").problem(cell.dim());
+  private CellOutcome run(NDManager manager) {
+    Benchmark benchmark = Registry.benchmarks().get(cell.benchmark(), "in a cell");
+    Problem problem = benchmark.problem(cell.problem());
     OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
-    int evaluationSamples = cell.config().data().evaluationSamples();
-    try (NDManager manager = NDManager.newBaseManager();
-        TransportMetrics metrics =
-            new TransportMetrics(
-                manager, problem, evaluationSamples, streams.below("evaluation"))) {
+    OptionalInt poolSize = cell.config().data().poolSize();
+    RandomStreams data = streams.below("data");
+    Sampler source = problem.source().sampler(manager, poolSize, data.stream("source"));
+    Sampler target = problem.target().sampler(manager, poolSize, data.stream("target"));
+    Optional<String> reasonToSkip = solver.reasonToSkip(source, target);
+    if (reasonToSkip.isPresent()) {
+      return CellOutcome.notOk(CellStatus.SKIPPED, reasonToSkip.get(), Cost.UNKNOWN);
+    }
+    int samples = cell.config().data().evaluationSamples();
+    try (Evaluation evaluation =
+        benchmark.evaluation(manager, problem, samples, streams.below("evaluation"))) {
       RandomStreams method = streams.below("method").below(cell.solver());
       CellContext training =
-          new CellContext(cell, manager.newSubManager(), method, metrics::evaluate, events);
+          new CellContext(cell, manager.newSubManager(), method, evaluation, events);
       context = Optional.of(training);
-      RandomStreams data = streams.below("data");
-      Sampler source = sampler(manager, problem.source(), data.stream("source"));
-      Sampler target = sampler(manager, problem.target(), data.stream("target"));
       try (Transport transport = fit(solver, source, target, training)) {
         parameters = transport.parameterCount();
         List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
         found.add(
             new Measurement("train_cpu_seconds", training.clock().trainCpuSeconds(), "seconds"));
-        return found;
+        return new CellOutcome(CellStatus.OK, training.remarks(), found, cost());
       }
     }
   }
@@ -116,13 +115,6 @@ public final class CellRun {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
-  }
-
-  private Sampler sampler(NDManager manager, Distribution distribution, RandomGenerator random) {
-    OptionalInt poolSize = cell.config().data().poolSize();
-    return poolSize.isPresent()
-        ? new PooledSampler(manager, distribution, poolSize.getAsInt(), random)
-        : new FreshSampler(distribution, random);
   }
 
   private CellOutcome notOk(CellStatus status, Throwable thrown, String message) {

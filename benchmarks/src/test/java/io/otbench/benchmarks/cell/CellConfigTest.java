@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.PointCloud.Pair;
+import io.otbench.reports.results.PointCloud.Point;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,19 @@ class CellConfigTest {
     assertThat(read.key()).isEqualTo(cell.key());
     assertThat(read.logFileName())
         .isEqualTo("gaussian-2_solver_" + cell.config().hash() + "_seed3.log");
+  }
+
+  @Test
+  void pointsCrossAProcessBoundaryUnchanged() {
+    PointCloud cloud =
+        new PointCloud(
+            List.of(new Pair(new Point(0.1f, -2), new Point(Double.NaN, 1e-300))),
+            List.of(new Point(1.0 / 3, 5)),
+            List.of(),
+            List.of());
+    WorkerLine line = new WorkerLine(new CellEvent.Points(cloud), false);
+    assertThat(Json.line(line)).startsWith("{\"event\":");
+    assertThat(Json.read(Json.line(line), WorkerLine.class)).isEqualTo(line);
   }
 
   @Test

@@ -10,7 +10,17 @@ import org.junit.jupiter.api.Test;
 class InvocationTest {
 
   private static final String[] NAMES = {
-    "bench", "profile", "solvers", "dims", "seeds", "out", "workers", "time", "force", "report"
+    "bench",
+    "profile",
+    "solvers",
+    "dims",
+    "problems",
+    "seeds",
+    "out",
+    "workers",
+    "time",
+    "force",
+    "report"
   };
 
   @BeforeEach
@@ -32,6 +42,7 @@ class InvocationTest {
             "profile", "smoke",
             "solvers", "implicit,w2gn",
             "dims", "2,4",
+            "problems", "gaussian-2,gaussian-4",
             "seeds", "3",
             "out", "my results",
             "workers", "2",
@@ -46,6 +57,7 @@ class InvocationTest {
             "--profile=smoke",
             "--solvers=implicit,w2gn",
             "--dims=2,4",
+            "--problems=gaussian-2,gaussian-4",
             "--seeds=3",
             "--out=my results",
             "--workers=2",
@@ -54,7 +66,7 @@ class InvocationTest {
     assertThat(found.commandLine())
         .isEqualTo(
             "mvn compile exec:java -Dbench=gaussian -Dprofile=smoke -Dsolvers=implicit,w2gn"
-                + " -Ddims=2,4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
+                + " -Ddims=2,4 -Dproblems=gaussian-2,gaussian-4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
   }
 
   @Test

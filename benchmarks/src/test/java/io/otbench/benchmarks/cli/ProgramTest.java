@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProgramTest {
 
   private static final String SOLVERS =
-      "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
-          + " fake-throw, identity, implicit, linear, w2gn";
+      "constant, fake-crash, fake-decline, fake-diverge, fake-good, fake-hungry, fake-nan,"
+          + " fake-remark, fake-slow, fake-throw, identity, implicit, linear, w2gn";
+
+  private static final String PROBLEMS =
+      "gaussian-2, gaussian-4, gaussian-8, gaussian-16, gaussian-32, gaussian-64 (published);"
+          + " gaussian-generated-D for every other D up to 256";
 
   @TempDir private Path folder;
 
@@ -65,8 +69,8 @@ class ProgramTest {
             "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
         mistake(
             "run gausian",
-            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian"),
-        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian"),
+            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar"),
+        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar"),
         mistake(
             "run gaussian uci",
             "unknown argument 'uci' of run; otbench run --help shows what there is"),
@@ -100,6 +104,30 @@ class ProgramTest {
         mistake(
             "run gaussian --dims 2,4.5",
             "--dims must be whole numbers with commas, such as 2,4,8, but has '4.5' in '2,4.5'"),
+        mistake(
+            "run gaussian --problems gausian-8",
+            "unknown problem 'gausian-8' in --problems; did you mean 'gaussian-8'? known: "
+                + PROBLEMS),
+        mistake(
+            "run gaussian --problems gaussian-2,,gaussian-4",
+            "--problems must be names with commas, such as identity,linear,"
+                + " but is 'gaussian-2,,gaussian-4'"),
+        mistake(
+            "run gaussian --problems gaussian-2 --dims 4",
+            "no problem of --problems has a dimension of --dims"),
+        mistake(
+            "run gaussian --problems gaussian-2 --dims 2,300",
+            "dimension 300 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
+        mistake(
+            "run planar --problems squares,ellipse",
+            "unknown problem 'squares' in --problems; did you mean 'square'? known: square,"
+                + " ellipse, half-circles, ellipse-conditional, half-circles-conditional,"
+                + " four-corners, perpendicular, one-to-many, gaussian-8gaussians,"
+                + " gaussian-25gaussians, moons-spiral, gaussian-circles"),
+        mistake(
+            "run planar --dims 8",
+            "dimension 8 in --dims is not in benchmark 'planar'; it has 2, and 3 for two"
+                + " coordinates and a condition"),
         mistake("run gaussian --dims", "--dims needs a value; otbench run --help shows which"),
         mistake("run gaussian --seeds 0", "--seeds must be a whole number, at least 1, but is '0'"),
         mistake(
@@ -152,7 +180,13 @@ class ProgramTest {
   void listShowsWhatCanBeRun() {
     assertThat(run(List.of("list"))).isZero();
     assertThat(out())
-        .contains("gaussian", "dimensions 1 to 256", "  w2gn", "  quick", "dimensions 2, 4, 8");
+        .contains(
+            "gaussian",
+            "dimensions 1 to 256",
+            "moons-spiral",
+            "  w2gn",
+            "  quick",
+            "dimensions 2, 4, 8");
     assertThat(err()).isEmpty();
   }
 
@@ -193,6 +227,28 @@ class ProgramTest {
     assertThat(out())
         .startsWith("6 of 6 cells are already complete; --force runs them again")
         .doesNotContain("started");
+  }
+
+  @Test
+  void aSkippedCellIsListedAndIsNoFailure() {
+    assertThat(
+            run(
+                List.of(
+                    "run",
+                    "gaussian",
+                    "--profile=smoke",
+                    "--solvers=fake-decline",
+                    "--workers=1",
+                    "--out=" + folder.resolve("run"))))
+        .isZero();
+    assertThat(out())
+        .contains(
+            "skipped: gaussian-2 fake-decline seed 1: it declines problems of dimension 2",
+            "fake-decline  skipped");
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("it declines problems of dimension 2")
+        .doesNotContain("class=\"bad\"");
   }
 
   @Test

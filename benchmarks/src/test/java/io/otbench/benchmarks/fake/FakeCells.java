@@ -9,7 +9,7 @@ import io.otbench.benchmarks.suite.Suite;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Cells of fake solvers on the Gaussian pair of dimension 2. */
+/** Cells of fake solvers, on the Gaussian pair of dimension 2 unless said otherwise. */
 public final class FakeCells {
 
   private FakeCells() {}
@@ -17,6 +17,13 @@ public final class FakeCells {
   /** A cell with the default configuration and fresh rows. */
   public static Cell of(String solver, long seed) {
     return of(solver, seed, new DataSettings(OptionalInt.empty(), 16_384, OptionalDouble.empty()));
+  }
+
+  /** A planar cell with the default configuration and fresh rows. */
+  public static Cell planar(String problem, String solver) {
+    Cell gaussian = of(solver, 1);
+    return new Cell(
+        "planar", problem, gaussian.dim(), gaussian.config(), 1, gaussian.checkpoints());
   }
 
   /** A cell with the default configuration. */

@@ -10,6 +10,7 @@ import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Stretches the source by a factor that depends on data and noise, then misbehaves or not. */
@@ -115,6 +116,45 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
     @Override
     void misbehave(long step) {
       // Only slow.
+    }
+  }
+
+  /** Does what it should, and says something about it. */
+  public static final class Remarking extends FakeSolver {
+    /** For ServiceLoader. */
+    public Remarking() {
+      super("fake-remark");
+    }
+
+    @Override
+    public Transport fit(
+        Sampler source, Sampler target, FakeConfig config, TrainingContext context) {
+      context.remark("the batch is small");
+      context.remark("the batch is small");
+      return super.fit(source, target, config, context);
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only talks.
+    }
+  }
+
+  /** Declines every problem. */
+  public static final class Declining extends FakeSolver {
+    /** For ServiceLoader. */
+    public Declining() {
+      super("fake-decline");
+    }
+
+    @Override
+    public Optional<String> reasonToSkip(Sampler source, Sampler target) {
+      return Optional.of("it declines problems of dimension " + source.dim());
+    }
+
+    @Override
+    void misbehave(long step) {
+      throw new IllegalStateException("a solver that declines must not be trained");
     }
   }
 

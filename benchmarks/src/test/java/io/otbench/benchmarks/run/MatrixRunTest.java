@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
@@ -35,12 +37,24 @@ class MatrixRunTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private RunPlan plan(String out, int seeds, int workers, boolean force, String... solvers) {
+    return plan("gaussian", "gaussian-2", out, seeds, workers, force, solvers);
+  }
+
+  private RunPlan plan(
+      String benchmark,
+      String problem,
+      String out,
+      int seeds,
+      int workers,
+      boolean force,
+      String... solvers) {
     return RunPlan.of(
         new RunRequest(
-            "gaussian",
+            benchmark,
             "smoke",
             List.of(solvers),
-            List.of(2),
+            List.of(),
+            List.of(problem),
             OptionalInt.of(seeds),
             Optional.of(folder.resolve(out)),
             OptionalInt.of(workers),
@@ -174,6 +188,65 @@ class MatrixRunTest {
     out.reset();
     run(plan("run", 1, 1, false, "fake-crash"));
     assertThat(printed()).startsWith("2 of 3 cells are already complete").contains("(1 of 1)");
+  }
+
+  @Test
+  void aCompletePlanarCellHasItsPointsAndForceWritesThemAgain()
+      throws IOException, InterruptedException {
+    assertThat(run(plan("planar", "ellipse", "run", 1, 1, false, "fake-good"))).isTrue();
+    RunFolder run = RunFolder.existing(folder.resolve("run"));
+    PointClouds clouds = PointClouds.read(run, results("run"));
+    assertThat(clouds.byCell()).hasSize(3);
+    CellKey good =
+        clouds.byCell().keySet().stream()
+            .filter(key -> key.solver().equals("fake-good"))
+            .findFirst()
+            .orElseThrow();
+    Path file = run.pointFile(good).orElseThrow();
+    assertThat(run.points()).isDirectoryNotContaining("glob:**.new");
+    assertThat(Files.readAllLines(file)).hasSize(1 + 512 + 512 + 512);
+    String first = Files.readString(file);
+    Files.writeString(file, "old");
+    run(plan("planar", "ellipse", "run", 1, 1, false, "fake-good"));
+    assertThat(file).hasContent("old");
+    run(plan("planar", "ellipse", "run", 1, 1, true, "fake-good"));
+    assertThat(file).content().isEqualTo(first);
+  }
+
+  @Test
+  void aGaussianRunHasNoPoints() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    assertThat(folder.resolve("run").resolve("points")).doesNotExist();
+  }
+
+  @Test
+  void aSkippedCellIsCompleteAndNoFailure() throws IOException, InterruptedException {
+    assertThat(run(plan("run", 1, 1, false, "fake-decline"))).isTrue();
+    assertThat(results("run").rows())
+        .filteredOn(row -> row.solver().equals("fake-decline"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.status()).isEqualTo(CellStatus.SKIPPED);
+              assertThat(row.message()).isEqualTo("it declines problems of dimension 2");
+            });
+    out.reset();
+    assertThat(run(plan("run", 1, 1, false, "fake-decline"))).isTrue();
+    assertThat(printed())
+        .isEqualToIgnoringNewLines("3 of 3 cells are already complete; --force runs them again");
+  }
+
+  @Test
+  void aRemarkStandsInTheRowsOfItsCellAndInTheReport() throws IOException, InterruptedException {
+    run(plan("run", 2, 1, false, "fake-remark"));
+    assertThat(results("run").rows())
+        .filteredOn(row -> row.solver().equals("fake-remark"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.message()).isEqualTo("the batch is small"));
+    RunReport.write(folder.resolve("run"), new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("gaussian-2, fake-remark, seeds 1, 2: the batch is small");
   }
 
   @Test

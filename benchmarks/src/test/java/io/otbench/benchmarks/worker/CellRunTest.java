@@ -80,6 +80,31 @@ class CellRunTest {
   }
 
   @Test
+  void aPlanarCellHasItsCurveAndThenItsPoints() {
+    CellOutcome outcome = run(FakeCells.planar("ellipse", "fake-good"));
+    assertThat(outcome.status()).isEqualTo(CellStatus.OK);
+    assertThat(outcome.measurements())
+        .extracting(Measurement::metric)
+        .contains("target_error", "relative_error", "uvp_forward");
+    List<Point> curve = points("target_error");
+    assertThat(curve).extracting(Point::step).containsExactly(3L, 5L, 6L, 10L);
+    assertThat(outcome.measurements())
+        .filteredOn(found -> found.metric().equals("target_error"))
+        .extracting(Measurement::value)
+        .containsExactly(curve.get(3).value());
+    assertThat(points("relative_error")).hasSize(4);
+    assertThat(points("transport_cost")).isEmpty();
+    assertThat(events).last().isInstanceOf(CellEvent.Points.class);
+  }
+
+  @Test
+  void aConditionalProblemIsSkippedByASolverOfOneMap() {
+    CellOutcome outcome = run(FakeCells.planar("ellipse-conditional", "fake-good"));
+    assertThat(outcome.status()).isEqualTo(CellStatus.SKIPPED);
+    assertThat(outcome.message()).isEqualTo("it learns one map, not one for every condition");
+  }
+
+  @Test
   void sameSeedGivesIdenticalNumbersAndAnotherSeedOthers() {
     List<Measurement> first = withoutTimes(run(FakeCells.of("fake-good", 1)));
     List<Measurement> again = withoutTimes(run(FakeCells.of("fake-good", 1)));
@@ -125,6 +150,22 @@ class CellRunTest {
     assertThat(outcome.message())
         .matches("stopped after step \\d+ of 10000 by the time limit of 0.5 s");
     assertThat(outcome.cost().trainSeconds()).isBetween(0.5, 5.0);
+  }
+
+  @Test
+  void aSolverThatDeclinesIsSkippedWithItsReasonAndNotTrained() {
+    CellOutcome outcome = run(FakeCells.of("fake-decline", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.SKIPPED);
+    assertThat(outcome.message()).isEqualTo("it declines problems of dimension 2");
+    assertThat(outcome.measurements()).isEmpty();
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void whatASolverRemarksIsTheMessageOnce() {
+    CellOutcome outcome = run(FakeCells.of("fake-remark", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.OK);
+    assertThat(outcome.message()).isEqualTo("the batch is small");
   }
 
   @Test

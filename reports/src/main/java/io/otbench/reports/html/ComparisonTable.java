@@ -1,6 +1,7 @@
 package io.otbench.reports.html;
 
 import io.otbench.reports.published.PublishedValue;
+import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.tables.Comparison;
 import io.otbench.reports.tables.Numbers;
 import io.otbench.reports.tables.SummaryTable;
@@ -28,6 +29,8 @@ public record ComparisonTable(
    * @param floor the least value that can be measured
    * @param ratio ours divided by published
    * @param ratioToLinear ours divided by the linear reference
+   * @param notOk how cells without numbers ended
+   * @param failed whether one of them is a failure
    */
   public record Line(
       String problem,
@@ -40,7 +43,8 @@ public record ComparisonTable(
       String difference,
       String ratio,
       String ratioToLinear,
-      String notOk) {
+      String notOk,
+      boolean failed) {
 
     static Line of(Comparison c) {
       return new Line(
@@ -54,7 +58,8 @@ public record ComparisonTable(
           text(c.difference(), value -> (value > 0 ? "+" : "") + Numbers.text(value)),
           c.ratioText(),
           text(c.ratioToLinear(), Numbers::ratio),
-          c.notOkText());
+          c.notOkText(),
+          c.group().notOk().keySet().stream().anyMatch(CellStatus::isFailure));
     }
 
     private static String text(OptionalDouble value, DoubleFunction<String> format) {

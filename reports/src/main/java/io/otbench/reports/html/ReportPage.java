@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param comparisons tables of ours beside published values, floors and references
  * @param published what papers print for the problems of the run; may be absent
  * @param metrics tables of everything that was measured, one per problem
- * @param notOk the rows of cells that did not end well
+ * @param notOk the rows of cells without numbers
+ * @param remarks what solvers said about cells that are ok
  * @param environment name and value of each line about the machine; empty if unknown
  * @param command the command that repeats the run
  */
@@ -39,6 +40,7 @@ public record ReportPage(
     Optional<TextTable> published,
     List<TextTable> metrics,
     List<ResultRow> notOk,
+    List<String> remarks,
     List<List<String>> environment,
     Optional<String> command) {
   private static final String TARGET_ID = "target-error";
@@ -101,6 +103,7 @@ public record ReportPage(
         PublishedMethods.of(groups, published),
         MetricTables.of(groups),
         results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
+        Remarks.of(groups),
         environment.map(ReportPage::lines).orElse(List.of()),
         environment.map(RunEnvironment::commandLine));
   }

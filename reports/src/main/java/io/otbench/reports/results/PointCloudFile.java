@@ -44,6 +44,23 @@ final class PointCloudFile {
     }
   }
 
+  /** The text of a file that {@link #read} gives the same points of. */
+  static String text(PointCloud cloud) {
+    StringBuilder text = new StringBuilder(CsvFile.header(COLUMNS));
+    cloud.pairs().forEach(pair -> text.append(line("pair", pair)));
+    for (Point point : cloud.target()) {
+      text.append(CsvFile.line("target", "", "", point.first(), point.second()));
+    }
+    cloud.truth().forEach(pair -> text.append(line("truth", pair)));
+    cloud.mesh().forEach(pair -> text.append(line("mesh", pair)));
+    return text.toString();
+  }
+
+  private static String line(String role, Pair pair) {
+    return CsvFile.line(
+        role, pair.x().first(), pair.x().second(), pair.y().first(), pair.y().second());
+  }
+
   private static Pair pair(CsvLine line) {
     return new Pair(new Point(line.number("x1"), line.number("x2")), image(line));
   }

@@ -43,6 +43,26 @@ public record PointClouds(Map<CellKey, PointCloud> byCell) {
     return new PointClouds(byCell);
   }
 
+  /**
+   * Writes the points of a cell, whole or not at all; former ones are replaced. Nothing is written
+   * if the names in its key do not make the name of a file.
+   */
+  public static void write(RunFolder folder, CellKey cell, PointCloud cloud) throws IOException {
+    Optional<Path> file = folder.pointFile(cell);
+    if (file.isPresent()) {
+      Files.createDirectories(folder.points());
+      WholeFile.write(file.get(), PointCloudFile.text(cloud));
+    }
+  }
+
+  /** Removes the points of a cell, if it has kept some. */
+  public static void remove(RunFolder folder, CellKey cell) throws IOException {
+    Optional<Path> file = folder.pointFile(cell);
+    if (file.isPresent()) {
+      Files.deleteIfExists(file.get());
+    }
+  }
+
   /** The points of a cell; none if it has kept none. */
   public Optional<PointCloud> of(CellKey cell) {
     return Optional.ofNullable(byCell.get(cell));

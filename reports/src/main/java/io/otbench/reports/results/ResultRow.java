@@ -3,14 +3,15 @@ package io.otbench.reports.results;
 import java.util.OptionalDouble;
 
 /**
- * One metric value of one cell: one line of results.csv. A cell that did not end well has one row
- * with metric {@value #STATUS} and no value; the values of all other rows are finite.
+ * One metric value of one cell: one line of results.csv. A cell that is not ok has one row with
+ * metric {@value #STATUS} and no value; the values of all other rows are finite.
  *
  * @param dim dimension of the problem
  * @param config short hash of the solver's configuration; see {@link RunFolder#configFile}
  * @param metric name of the metric, such as {@code uvp_forward}
  * @param unit unit of the value, such as {@code percent}; may be empty
- * @param message why the cell did not end well, else empty; line breaks become spaces
+ * @param message why the cell is not ok; for an ok cell what its solver remarked, or nothing; line
+ *     breaks become spaces
  * @param steps training steps done
  * @param samples training samples seen, source and target together
  * @param parameters trainable parameters
@@ -38,7 +39,7 @@ public record ResultRow(
     double evalSeconds,
     double peakRssMib) {
 
-  /** The metric of the only row of a cell that did not end well. */
+  /** The metric of the only row of a cell that is not ok. */
   public static final String STATUS = "status";
 
   public ResultRow {

@@ -2,14 +2,10 @@ package io.otbench.reports.results;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,34 +149,11 @@ public final class ResultStore implements AutoCloseable {
       throws IOException {
     List<String> rows = new ArrayList<>(List.of(ResultFile.header()));
     blocks.values().forEach(block -> rows.add(ResultFile.block(block)));
-    Path newResults = writeBeside(folder.results(), String.join("", rows));
-    Path newCurves = writeBeside(folder.curves(), CurveFile.header() + CurveFile.block(points));
-    move(newResults, folder.results());
-    move(newCurves, folder.curves());
-  }
-
-  private static Path writeBeside(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    } catch (IOException e) {
-      Files.deleteIfExists(beside);
-      throw e;
-    }
-    return beside;
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path newResults = WholeFile.writeBeside(folder.results(), String.join("", rows));
+    Path newCurves =
+        WholeFile.writeBeside(folder.curves(), CurveFile.header() + CurveFile.block(points));
+    WholeFile.move(newResults, folder.results());
+    WholeFile.move(newCurves, folder.curves());
   }
 
   private static FileChannel lock(RunFolder folder) throws IOException {

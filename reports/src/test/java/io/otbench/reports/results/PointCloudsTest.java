@@ -57,6 +57,30 @@ class PointCloudsTest {
   }
 
   @Test
+  void whatIsWrittenIsReadAgainAndReplacedAsAWhole() throws IOException {
+    PointCloud cloud =
+        new PointCloud(
+            List.of(new Pair(new Point(0.1f, -2), new Point(Double.NaN, 1e-300))),
+            List.of(new Point(1.0 / 3, 5)),
+            List.of(new Pair(new Point(1, 2), new Point(3, 4))),
+            List.of());
+    PointCloud longer = new PointCloud(cloud.truth(), List.of(), List.of(), List.of());
+    Files.delete(folder.points());
+
+    PointClouds.write(folder, CELL, longer);
+    PointClouds.write(folder, CELL, cloud);
+
+    assertThat(read(Cells.rows("otp", 1)).of(CELL)).contains(cloud);
+    assertThat(folder.points()).isDirectoryNotContaining("glob:**.new");
+    assertThat(folder.pointFile(CELL).orElseThrow())
+        .content()
+        .startsWith(HEADER + "pair,0.10000000149011612,-2.0,NaN,1.0E-300\ntarget,,,0.333");
+    PointClouds.remove(folder, CELL);
+    PointClouds.remove(folder, CELL);
+    assertThat(read(Cells.rows("otp", 1)).of(CELL)).isEmpty();
+  }
+
+  @Test
   void filesBelongToTheCellsThatAreOk() throws IOException {
     CellKey diverged = Cells.key("dpot", 1);
     write(CELL, "pair,1,2,3,4\n");

@@ -56,6 +56,13 @@ class RecordsTest {
   }
 
   @Test
+  void skippedIsNoFailure() {
+    assertThat(CellStatus.SKIPPED.isFailure()).isFalse();
+    assertThat(CellStatus.OK.isFailure()).isFalse();
+    assertThat(CellStatus.DIVERGED.isFailure()).isTrue();
+  }
+
+  @Test
   void runFolderIsAFolder() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
 

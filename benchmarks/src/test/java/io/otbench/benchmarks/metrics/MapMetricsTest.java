@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.otbench.benchmarks.fake.FakeTransport;
 import io.otbench.datasets.GroundTruth;
 import io.otbench.datasets.Problem;
 import io.otbench.datasets.gaussian.GaussianPairs;
+import io.otbench.datasets.planar.PlanarProblems;
+import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Transport;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransportMetricsTest {
+class MapMetricsTest {
 
   private static final int SAMPLES = 1 << 14;
 
@@ -38,29 +44,18 @@ class TransportMetricsTest {
   }
 
   private Scores evaluate(Problem problem, PointMap forward, PointMap backward) {
-    Transport transport =
-        new Transport() {
-          @Override
-          public PointMap forward() {
-            return forward;
-          }
+    return evaluate(problem, FakeTransport.of(forward, backward));
+  }
 
-          @Override
-          public Optional<PointMap> backward() {
-            return Optional.of(backward);
-          }
-
-          @Override
-          public long parameterCount() {
-            return 0;
-          }
-
-          @Override
-          public void close() {}
-        };
-    try (TransportMetrics metrics =
-        new TransportMetrics(
-            manager, problem, SAMPLES, RandomStreams.ofSeed(3).below("evaluation"))) {
+  private Scores evaluate(Problem problem, Transport transport) {
+    // The moments of a conditional problem are not those of its points.
+    Set<MapMetrics.Extra> extras =
+        problem.conditionDim() > 0
+            ? Set.of(MapMetrics.Extra.RELATIVE_ERROR)
+            : EnumSet.allOf(MapMetrics.Extra.class);
+    try (MapMetrics metrics =
+        new MapMetrics(
+            manager, problem, SAMPLES, RandomStreams.ofSeed(3).below("evaluation"), extras)) {
       return new Scores(metrics.evaluate(transport));
     }
   }
@@ -123,6 +118,73 @@ class TransportMetricsTest {
   }
 
   @Test
+  void relativeErrorIsAShareOfTheImages() {
+    Problem square = PlanarProblems.named("square");
+    GroundTruth truth = square.truth().orElseThrow();
+    Scores identity = evaluate(square, NDArray::duplicate, NDArray::duplicate);
+    // In closed form: sqrt(1.4733e-5 / (1/6)).
+    assertThat(identity.get("relative_error")).isCloseTo(0.940, within(0.01));
+    Scores zero = evaluate(square, NDArray::zerosLike, NDArray::zerosLike);
+    assertThat(zero.get("relative_error")).isCloseTo(100, within(1e-9));
+    Scores halfway =
+        evaluate(square, x -> truth.forward().apply(x).add(x).div(2), NDArray::duplicate);
+    assertThat(halfway.get("relative_error"))
+        .isCloseTo(identity.get("relative_error") / 2, within(1e-6));
+  }
+
+  @Test
+  void theConditionIsNoPartOfAnyError() {
+    Problem problem = PlanarProblems.named("half-circles-conditional");
+    GroundTruth truth = problem.truth().orElseThrow();
+    PointMap forgetful =
+        rows -> {
+          double[] numbers = EngineArrays.toDoubles(truth.forward().apply(rows));
+          for (int i = 2; i < numbers.length; i += 3) {
+            numbers[i] = 100;
+          }
+          return EngineArrays.create(rows.getManager(), numbers, 3, DataType.FLOAT64);
+        };
+    Scores perfect = evaluate(problem, FakeTransport.of(forgetful));
+    assertThat(perfect.get("uvp_forward")).isLessThan(1e-9);
+    assertThat(perfect.get("relative_error")).isLessThan(1e-4);
+    assertThat(perfect.get("cost_error")).isLessThan(1e-4);
+    Scores identity = evaluate(problem, NDArray::duplicate, NDArray::duplicate);
+    // |T*(x) - x| = eta / 2 and the target is the uniform disk of radius 0.85, whose variance is
+    // 0.85^2 / 2; eta is spread evenly over its range.
+    double w2Squared = problem.w2Squared().orElseThrow();
+    assertThat(identity.get("uvp_forward"))
+        .isCloseTo(100 * w2Squared / (0.85 * 0.85 / 2), within(0.5));
+    assertThat(identity.get("cost_error")).isCloseTo(100, within(2.0));
+    assertThat(identity.get("cycle_error")).isZero();
+  }
+
+  @Test
+  void thePlanIsJudgedByTheMeanOfItsDraws() {
+    Problem problem = GaussianPairs.published(2);
+    GroundTruth truth = problem.truth().orElseThrow();
+    double noise = 0.5;
+    Transport noisy =
+        FakeTransport.of(
+            truth.forward(),
+            (points, random) -> {
+              double[] rows = EngineArrays.toDoubles(truth.forward().apply(points));
+              for (int i = 0; i < rows.length; i++) {
+                rows[i] += noise * random.nextGaussian();
+              }
+              return EngineArrays.create(points.getManager(), rows, 2, DataType.FLOAT64);
+            });
+    Scores found = evaluate(problem, noisy);
+    assertThat(found.get("uvp_forward")).isLessThan(1e-20);
+    // Two coordinates with the variance of a mean of 64 draws.
+    double expected = 100 * 2 * noise * noise / 64 / truth.target().totalVariance();
+    assertThat(found.get("uvp_forward_barycentric")).isCloseTo(expected, within(0.05 * expected));
+    assertThat(evaluate(problem, noisy)).isEqualTo(found);
+    assertThat(evaluate(problem, FakeTransport.of(truth.forward())).all())
+        .extracting(Measurement::metric)
+        .doesNotContain("uvp_forward_barycentric", "uvp_backward");
+  }
+
+  @Test
   void twoEvaluationsUseTheSameSamples() {
     Problem problem = GaussianPairs.published(4);
     assertThat(evaluate(problem, NDArray::duplicate, NDArray::duplicate))
@@ -141,7 +203,8 @@ class TransportMetricsTest {
   void refusesAProblemWithoutAnswer() {
     Problem known = GaussianPairs.published(2);
     Problem unknown = new Problem("mystery", known.source(), known.target(), Optional.empty());
-    assertThatThrownBy(() -> new TransportMetrics(manager, unknown, 10, RandomStreams.ofSeed(0)))
+    assertThatThrownBy(
+            () -> new MapMetrics(manager, unknown, 10, RandomStreams.ofSeed(0), Set.of()))
         .hasMessage("problem mystery has no known answer to compare with");
   }
 }

@@ -1,0 +1,132 @@
+package io.otbench.benchmarks.profiles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.otbench.benchmarks.cell.DataSettings;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.datasets.Problem;
+import io.otbench.solvers.api.OtSolver;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A profile as it holds for one benchmark. */
+public final class BenchmarkProfile {
+
+  static final String BY_DIM = "byDim";
+  static final String BY_PROBLEM = "byProblem";
+
+  private static final String BATCH_SIZE = "batchSize";
+
+  private final String name;
+  private final String benchmark;
+  private final Profile profile;
+  private final Map<String, ObjectNode> ownSolvers;
+
+  /**
+   * @param name name of the profile, for messages
+   * @param profile with the numbers that hold for the benchmark
+   * @param ownSolvers settings per solver for this benchmark alone
+   */
+  BenchmarkProfile(
+      String name, String benchmark, Profile profile, Map<String, ObjectNode> ownSolvers) {
+    this.name = name;
+    this.benchmark = benchmark;
+    this.profile = profile;
+    this.ownSolvers = ownSolvers;
+  }
+
+  /** Dimensions that are run by default. */
+  public List<Integer> dims() {
+    return profile.dims();
+  }
+
+  /** Number of repetitions. */
+  public int seeds() {
+    return profile.seeds();
+  }
+
+  /** Points of a convergence curve. */
+  public int checkpoints() {
+    return profile.checkpoints();
+  }
+
+  /**
+   * What solvers are given and how they are measured. A conditional problem has no pool: its rows
+   * are drawn afresh for every batch.
+   */
+  public DataSettings data(Problem problem, OptionalDouble trainSecondsLimit) {
+    return new DataSettings(pool(problem), profile.evaluationSamples(), trainSecondsLimit);
+  }
+
+  private OptionalInt pool(Problem problem) {
+    return problem.conditionDim() > 0 ? OptionalInt.empty() : profile.poolSize();
+  }
+
+  /**
+   * The whole configuration of a solver for a problem: its defaults under the settings of the
+   * profile, and under those for this benchmark. Of each of the two, what holds for every problem
+   * comes first, then what holds for ranges of dimensions, then what holds for the problem.
+   *
+   * @throws UsageException when a setting is unknown, refused by the solver or too large for the
+   *     training set
+   */
+  public JsonNode settings(OtSolver<?> solver, Problem problem) {
+    String place = "in profile '%s' for solver '%s'".formatted(name, solver.name());
+    SettingsMerge merge = new SettingsMerge(solver.defaultConfig(problem.dim()), place);
+    apply(merge, profile.solvers().get(solver.name()), problem, place);
+    apply(
+        merge,
+        ownSolvers.get(solver.name()),
+        problem,
+        "in profile '%s', benchmark '%s', for solver '%s'"
+            .formatted(name, benchmark, solver.name()));
+    JsonNode settings = merge.result();
+    checkBatch(settings, pool(problem), place);
+    return settings;
+  }
+
+  private static void apply(
+      SettingsMerge merge, @Nullable ObjectNode layer, Problem problem, String place) {
+    if (layer == null) {
+      return;
+    }
+    ObjectNode always = layer.deepCopy();
+    JsonNode byDim = always.remove(BY_DIM);
+    JsonNode byProblem = always.remove(BY_PROBLEM);
+    merge.apply(always, place);
+    if (byDim != null) {
+      byDim
+          .properties()
+          .forEach(
+              range -> {
+                if (parse(range.getKey(), place).contains(problem.dim())) {
+                  merge.apply(range.getValue(), place);
+                }
+              });
+    }
+    if (byProblem != null && byProblem.has(problem.name())) {
+      merge.apply(byProblem.get(problem.name()), place);
+    }
+  }
+
+  private static DimRange parse(String range, String place) {
+    try {
+      return DimRange.parse(range);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s: %s".formatted(place, BY_DIM, e.getMessage()));
+    }
+  }
+
+  /** A batch is drawn from a pool without replacement: found here, it costs no cell. */
+  private static void checkBatch(JsonNode settings, OptionalInt pool, String place) {
+    int batch = settings.path(BATCH_SIZE).asInt();
+    if (pool.isPresent() && batch > pool.getAsInt()) {
+      throw new UsageException(
+          "%s: %s must be at most %d, the rows of the pool, but is %d"
+              .formatted(place, BATCH_SIZE, pool.getAsInt(), batch));
+    }
+  }
+}
