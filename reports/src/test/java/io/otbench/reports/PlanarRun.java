@@ -49,7 +49,12 @@ public final class PlanarRun {
     Files.createDirectories(folder.points());
   }
 
-  /** Writes the run; every solver is ok on every problem but for those named in the arguments. */
+  /**
+   * Writes the run. Solvers at even places are skipped on problems whose name begins with {@code
+   * cond}, the eighth diverges on those that begin with {@code hard}; all other cells are ok.
+   *
+   * @param points points of each kind
+   */
   public static void write(
       Path path, List<String> problems, List<String> solvers, int seeds, int points)
       throws IOException {

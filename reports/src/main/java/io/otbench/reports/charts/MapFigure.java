@@ -186,7 +186,7 @@ final class MapFigure {
 
   private static String number(CellGroup group, String metric) {
     String unit = group.unit(metric);
-    return Numbers.text(group.estimate(metric).orElseThrow())
+    return Numbers.text(group.estimate(metric).orElseThrow().mean())
         + (unit.isEmpty() ? "" : unit.equals("percent") ? " %" : " " + unit);
   }
 

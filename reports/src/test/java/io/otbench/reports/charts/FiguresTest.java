@@ -3,6 +3,7 @@ package io.otbench.reports.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.otbench.reports.PlanarRun;
 import io.otbench.reports.Runs;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
@@ -10,6 +11,7 @@ import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
+import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +155,27 @@ class FiguresTest {
 
     assertThat(palette.of("alpha")).isEqualTo(other.of("alpha")).isNotEqualTo(palette.of("zeta"));
     assertThat(palette.of("zeta")).isEqualTo(other.of("zeta"));
+  }
+
+  @Test
+  void everySolverOfTheSuiteHasAColourOfItsOwn() {
+    Palette palette = new Palette(List.of("mine"));
+
+    assertThat(PlanarRun.SOLVERS).extracting(palette::of).doesNotHaveDuplicates();
+    assertThat(List.of("dpot", "dpot-debiased", "dpot-sliced"))
+        .extracting(palette::marker)
+        .doesNotHaveDuplicates();
+    assertThat(palette.line("discrete-entropic", 1).getDashArray())
+        .isEqualTo(palette.line("linear", 1).getDashArray())
+        .isNotNull();
+  }
+
+  @Test
+  void referencesComeFirst() {
+    assertThat(
+            Stream.of("dpot", "discrete-entropic", "w2gn", "linear", "discrete", "identity")
+                .sorted(SolverOrder.BY_NAME))
+        .containsExactly("identity", "linear", "discrete", "discrete-entropic", "dpot", "w2gn");
   }
 
   @Test
