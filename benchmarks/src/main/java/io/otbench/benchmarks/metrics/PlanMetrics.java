@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 
 /**
  * What a transport does to samples, for problems of which no map may be known. Its image of a point
- * is a draw of its plan where it has one, else that of its forward map. There are {@value #ROWS}
- * rows of each kind; of a conditional problem all at one condition that no solver was trained at.
+ * is a draw of its plan where it has one, else that of its forward map. Every number is the mean
+ * over {@value #DRAWS} independent draws of {@value #ROWS} rows of each kind, since that of one
+ * draw varies; a convergence curve takes the first draw alone. The rows of a conditional problem
+ * are all at one condition that no solver was trained at.
  *
  * <ul>
  *   <li>{@code target_error}: W2^2 between the images and as many fresh points of the target, by an
@@ -32,13 +35,14 @@ import java.util.function.IntUnaryOperator;
  *       of the other shows a transport that is not the optimal one
  *   <li>where no true map is known: {@code discrete_map_error}, E|T(x_i) - y_s(i)|^2 of the forward
  *       map T and the exact matching s of the points x with a sample of the target (the L2 of
- *       arXiv:2407.08287). Not zero for the optimal map either, since the matching is that of a
+ *       arXiv:2410.03783). Not zero for the optimal map either, since the matching is that of a
  *       sample, and by how much is not known
  * </ul>
  */
 public final class PlanMetrics implements Evaluation {
 
   private static final int ROWS = 1_024;
+  private static final int DRAWS = 5;
 
   /** The squares of larger numbers are not finite as floats. */
   private static final double MAX_COORDINATE = 1e18;
@@ -49,15 +53,17 @@ public final class PlanMetrics implements Evaluation {
   private final RandomStreams streams;
   private final PointColumns columns;
   private final AssignmentSolver assignments = new AssignmentSolver();
-  private final NDArray source;
-  private final NDArray sourcePoints;
-  private final NDArray target;
-  private final NDArray targetPoints;
+  private final List<Draw> draws = new ArrayList<>();
   private final double floor;
   private final OptionalDouble w2Squared;
 
-  /** For every source row its partner in the target sample; empty where a true map is known. */
-  private final Optional<int[]> partners;
+  /**
+   * Rows of both sides.
+   *
+   * @param partners for every source row its partner in the target sample; empty where a true map
+   *     is known
+   */
+  private record Draw(NDArray source, NDArray target, Optional<int[]> partners) {}
 
   /**
    * Draws the samples and matches them.
@@ -70,47 +76,69 @@ public final class PlanMetrics implements Evaluation {
     this.streams = streams;
     this.columns = PointColumns.of(problem);
     this.w2Squared = problem.w2Squared();
-    this.source =
-        EvaluationSide.sample(manager, problem.source(), ROWS, streams.stream("plan-source"));
-    this.sourcePoints = columns.of(source);
-    this.target =
-        EvaluationSide.sample(manager, problem.target(), ROWS, streams.stream("plan-target"));
-    this.targetPoints = columns.of(target);
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray other =
-          EvaluationSide.sample(scope, problem.target(), ROWS, streams.stream("plan-floor"));
-      this.floor = distance(other, targetPoints);
+    RandomGenerator sources = streams.stream("plan-source");
+    RandomGenerator targets = streams.stream("plan-target");
+    RandomGenerator floors = streams.stream("plan-floor");
+    double floorSum = 0;
+    for (int i = 0; i < DRAWS; i++) {
+      NDArray source = EvaluationSide.sample(manager, problem.source(), ROWS, sources);
+      NDArray target = EvaluationSide.sample(manager, problem.target(), ROWS, targets);
+      Optional<int[]> partners =
+          problem.truth().isPresent()
+              ? Optional.empty()
+              : Optional.of(match(source, target).assignment().columnOfRow());
+      draws.add(new Draw(source, target, partners));
+      try (NDManager scope = manager.newSubManager()) {
+        floorSum +=
+            distance(EvaluationSide.sample(scope, problem.target(), ROWS, floors), target) / DRAWS;
+      }
     }
-    this.partners =
-        problem.truth().isPresent()
-            ? Optional.empty()
-            : Optional.of(match(sourcePoints, targetPoints).assignment().columnOfRow());
+    this.floor = floorSum;
   }
 
   @Override
   public List<Measurement> evaluate(Transport transport) {
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray images = images(transport, scope);
-      List<Measurement> found = new ArrayList<>();
-      found.add(targetError(images));
-      found.add(squaredLength("target_error_floor", floor));
-      transport
-          .backward()
-          .ifPresent(
-              map ->
-                  found.add(
-                      squaredLength(
-                          "target_error_backward",
-                          distance(map.apply(copy(target, scope)), sourcePoints))));
-      if (partners.isPresent()) {
-        addCost(found, meanSquare(images, sourcePoints, IntUnaryOperator.identity()));
-        NDArray mapped = transport.forward().apply(copy(source, scope));
-        int[] partnerOf = partners.get();
-        found.add(
-            squaredLength(
-                "discrete_map_error", meanSquare(mapped, targetPoints, row -> partnerOf[row])));
+    RandomGenerator noise = streams.stream("plan-noise");
+    Sums sums = new Sums();
+    for (Draw draw : draws) {
+      sums.add(draw, transport, noise);
+    }
+    List<Measurement> found = new ArrayList<>();
+    found.add(squaredLength("target_error", sums.targetError / DRAWS));
+    found.add(squaredLength("target_error_floor", floor));
+    if (transport.backward().isPresent()) {
+      found.add(squaredLength("target_error_backward", sums.backwardError / DRAWS));
+    }
+    if (draws.get(0).partners().isPresent()) {
+      addCost(found, sums.cost / DRAWS);
+      found.add(squaredLength("discrete_map_error", sums.discreteMapError / DRAWS));
+    }
+    return found;
+  }
+
+  /** Numbers of the draws so far, added up. */
+  private final class Sums {
+
+    private double targetError;
+    private double backwardError;
+    private double cost;
+    private double discreteMapError;
+
+    void add(Draw draw, Transport transport, RandomGenerator noise) {
+      try (NDManager scope = manager.newSubManager()) {
+        NDArray images = images(transport, draw, noise, scope);
+        targetError += distance(images, draw.target());
+        if (transport.backward().isPresent()) {
+          NDArray returned = transport.backward().get().apply(copy(draw.target(), scope));
+          backwardError += distance(returned, draw.source());
+        }
+        if (draw.partners().isPresent()) {
+          cost += meanSquare(images, draw.source(), IntUnaryOperator.identity());
+          NDArray mapped = transport.forward().apply(copy(draw.source(), scope));
+          int[] partnerOf = draw.partners().get();
+          discreteMapError += meanSquare(mapped, draw.target(), row -> partnerOf[row]);
+        }
       }
-      return found;
     }
   }
 
@@ -125,20 +153,19 @@ public final class PlanMetrics implements Evaluation {
 
   @Override
   public List<Measurement> evaluateForCurve(Transport transport) {
+    Draw draw = draws.get(0);
     try (NDManager scope = manager.newSubManager()) {
-      return List.of(targetError(images(transport, scope)));
+      NDArray images = images(transport, draw, streams.stream("plan-noise"), scope);
+      return List.of(squaredLength("target_error", distance(images, draw.target())));
     }
   }
 
-  private Measurement targetError(NDArray images) {
-    return squaredLength("target_error", distance(images, targetPoints));
-  }
-
-  private NDArray images(Transport transport, NDManager scope) {
-    NDArray points = copy(source, scope);
+  private static NDArray images(
+      Transport transport, Draw draw, RandomGenerator noise, NDManager scope) {
+    NDArray points = copy(draw.source(), scope);
     return transport
         .plan()
-        .map(plan -> plan.sample(points, streams.stream("plan-noise")))
+        .map(plan -> plan.sample(points, noise))
         .orElseGet(() -> transport.forward().apply(points));
   }
 

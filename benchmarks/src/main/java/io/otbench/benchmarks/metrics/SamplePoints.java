@@ -8,6 +8,7 @@ import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.PointCloud.Pair;
 import io.otbench.reports.results.PointCloud.Point;
 import io.otbench.solvers.api.EngineArrays;
+import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Transport;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.function.Function;
  * Points of a problem of the plane and what a transport does to them, for pictures; measures
  * nothing. {@value #ROWS} of each kind, of a conditional problem all at one condition that no
  * solver was trained at; and a grid of {@value #MESH_SIDE} x {@value #MESH_SIDE} nodes where one
- * says something. Images of the grid are those of the forward map, all others draws of the plan
- * where there is one.
+ * says something, of which the true images follow those of the points. Images of the grid are those
+ * of the forward map, all others draws of the plan where there is one.
  */
 public final class SamplePoints implements Evaluation {
 
@@ -62,12 +63,11 @@ public final class SamplePoints implements Evaluation {
               EvaluationSide.sample(
                   scope, problem.target(), ROWS, streams.stream("points-target")));
     }
-    this.truth =
-        problem.truth().map(known -> pairs(source, known.forward()::apply)).orElse(List.of());
     this.mesh =
         meshHalfSide.isPresent()
             ? Optional.of(mesh(manager, meshHalfSide.getAsDouble()))
             : Optional.empty();
+    this.truth = problem.truth().map(known -> truePairs(known.forward())).orElse(List.of());
   }
 
   @Override
@@ -89,6 +89,12 @@ public final class SamplePoints implements Evaluation {
             .orElseGet(() -> pairs(source, transport.forward()::apply));
     List<Pair> grid = mesh.map(nodes -> pairs(nodes, transport.forward()::apply)).orElse(List.of());
     return Optional.of(new PointCloud(pairs, target, truth, grid));
+  }
+
+  private List<Pair> truePairs(PointMap map) {
+    List<Pair> all = new ArrayList<>(pairs(source, map::apply));
+    mesh.ifPresent(nodes -> all.addAll(pairs(nodes, map::apply)));
+    return all;
   }
 
   /** Nodes row by row, the second coordinate the same in a row; shape (nodes, 2). */

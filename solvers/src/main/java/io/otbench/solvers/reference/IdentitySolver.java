@@ -25,6 +25,12 @@ public final class IdentitySolver implements OtSolver<IdentitySolver.Config> {
     return new Config();
   }
 
+  /** Conditions stay where they are too. */
+  @Override
+  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
+    return Optional.empty();
+  }
+
   @Override
   public Transport fit(Sampler source, Sampler target, Config config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
