@@ -21,7 +21,7 @@ class ProgramTest {
 
   private static final String SOLVERS =
       "constant, fake-crash, fake-diverge, fake-good, fake-hungry, fake-nan, fake-slow,"
-          + " fake-throw, identity, implicit, linear, w2gn";
+          + " fake-throw, identity, implicit, linear, otm, otp, w2gn";
 
   @TempDir private Path folder;
 
