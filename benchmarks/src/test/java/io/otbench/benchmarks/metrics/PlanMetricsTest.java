@@ -57,7 +57,16 @@ class PlanMetricsTest {
       metrics.evaluate(transport).forEach(one -> found.put(one.metric(), one.value()));
       assertThat(metrics.evaluateForCurve(transport))
           .singleElement()
-          .satisfies(point -> assertThat(point.value()).isEqualTo(found.get(point.metric())))
+          // One draw of those that the final value is the mean of.
+          .satisfies(
+              point -> {
+                double mean = found.getOrDefault(point.metric(), -1.0);
+                if (Double.isNaN(mean)) {
+                  assertThat(point.value()).isNaN();
+                } else {
+                  assertThat(point.value()).isBetween(mean / 5, 5 * mean);
+                }
+              })
           .extracting(Measurement::metric)
           .isEqualTo("target_error");
       return found;
@@ -119,9 +128,9 @@ class PlanMetricsTest {
                   return EngineArrays.create(points.getManager(), rows, 2, points.getDataType());
                 }));
     Map<String, Double> mean = scores(oneToMany, FakeTransport.of(NDArray::duplicate));
-    // Not 0: of 1024 coins some 20 more fall on one side than in the other sample, at cost 4 each.
-    assertThat(plan.get("target_error")).isBetween(0.0, 0.3);
-    assertThat(plan.get("target_error_floor")).isBetween(0.0, 0.3);
+    // Not 0: of 1024 coins some 18 more fall on one side than in the other sample, at cost 4 each.
+    assertThat(plan.get("target_error")).isBetween(0.01, 0.15);
+    assertThat(plan.get("target_error_floor")).isBetween(0.01, 0.15);
     assertThat(plan.get("transport_cost")).isCloseTo(1, within(1e-6));
     assertThat(plan.get("cost_error")).isCloseTo(0, within(1e-4));
     assertThat(mean.get("target_error")).isBetween(1.0, 1.05);
