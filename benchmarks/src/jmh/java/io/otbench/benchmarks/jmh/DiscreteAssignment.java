@@ -2,13 +2,8 @@ package io.otbench.benchmarks.jmh;
 
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.discrete.AssignmentSolver;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jgrapht.alg.matching.KuhnMunkresMinimalWeightBipartitePerfectMatching;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleWeightedGraph;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,9 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Optimal assignment of {@code n} to {@code n} normal points by squared distance: from scratch,
- * from the duals of points that moved a little, and by another library. The costs change from call
- * to call, so that no branch is learned by heart.
+ * Optimal assignment of {@code n} to {@code n} normal points by squared distance: from scratch and
+ * from the duals of points that moved a little. The costs change from call to call, so that no
+ * branch is learned by heart. {@link JGraphTAssignment} does the same by another library.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,39 +53,16 @@ public class DiscreteAssignment {
   public void prepare() {
     RandomGenerator random = RandomStreams.ofSeed(1).stream("points");
     for (int k = 0; k < MATRICES; k++) {
-      double[] x = normals(random);
-      double[] y = normals(random);
-      costs[k] = squaredDistances(x, y);
-      double[] steps = normals(random);
+      double[] x = PointCosts.normals(random, n * dim);
+      double[] y = PointCosts.normals(random, n * dim);
+      costs[k] = PointCosts.squaredDistances(x, y, dim);
+      double[] steps = PointCosts.normals(random, n * dim);
       for (int i = 0; i < x.length; i++) {
         x[i] += STEP * steps[i];
       }
-      moved[k] = squaredDistances(x, y);
+      moved[k] = PointCosts.squaredDistances(x, y, dim);
       duals[k] = solver.solve(costs[k], n).columnDuals();
     }
-  }
-
-  private double[] normals(RandomGenerator random) {
-    double[] numbers = new double[n * dim];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = random.nextGaussian();
-    }
-    return numbers;
-  }
-
-  private float[] squaredDistances(double[] x, double[] y) {
-    float[] squares = new float[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        double sum = 0;
-        for (int k = 0; k < dim; k++) {
-          double difference = x[i * dim + k] - y[j * dim + k];
-          sum += difference * difference;
-        }
-        squares[i * n + j] = (float) sum;
-      }
-    }
-    return squares;
   }
 
   private int next() {
@@ -109,29 +81,5 @@ public class DiscreteAssignment {
   public double warm() {
     int k = next();
     return solver.solve(moved[k], n, duals[k]).cost();
-  }
-
-  /** JGraphT's Kuhn-Munkres; making its graph is part of it, as it takes nothing else. */
-  @Benchmark
-  public double jgrapht() {
-    float[] matrix = costs[next()];
-    SimpleWeightedGraph<Integer, DefaultWeightedEdge> graph =
-        new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
-    Set<Integer> rows = new LinkedHashSet<>();
-    Set<Integer> columns = new LinkedHashSet<>();
-    for (int i = 0; i < n; i++) {
-      rows.add(i);
-      columns.add(n + i);
-    }
-    rows.forEach(graph::addVertex);
-    columns.forEach(graph::addVertex);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        graph.setEdgeWeight(graph.addEdge(i, n + j), matrix[i * n + j]);
-      }
-    }
-    return new KuhnMunkresMinimalWeightBipartitePerfectMatching<>(graph, rows, columns)
-        .getMatching()
-        .getWeight();
   }
 }

@@ -14,6 +14,9 @@ final class ColumnKeys {
   /** The numbers come first, the minimum of all comes last. */
   private final double[][] levels;
 
+  /** Copies of the second to last quarter of a level, infinite where the level has ended. */
+  private final double[][][] quarters;
+
   ColumnKeys(int columns) {
     int depth = 1;
     for (int size = columns; size > 1; size = parents(size)) {
@@ -21,9 +24,16 @@ final class ColumnKeys {
     }
     levels = new double[depth][];
     int size = columns;
+    quarters = new double[depth - 1][FAN - 1][];
     for (int level = 0; level < depth; level++) {
       levels[level] = new double[size];
       size = parents(size);
+      if (level < depth - 1) {
+        for (int k = 0; k < FAN - 1; k++) {
+          quarters[level][k] = new double[size];
+          Arrays.fill(quarters[level][k], Double.POSITIVE_INFINITY);
+        }
+      }
     }
   }
 
@@ -68,19 +78,24 @@ final class ColumnKeys {
 
   private double minimum() {
     for (int level = 1; level < levels.length; level++) {
-      fold(levels[level - 1], levels[level]);
+      double[] from = levels[level - 1];
+      double[][] rest = quarters[level - 1];
+      int step = levels[level].length;
+      // Copying is far cheaper than the loop is when it reads one array at several offsets.
+      for (int k = 1; k < FAN; k++) {
+        int count = Math.min(step, from.length - k * step);
+        if (count > 0) {
+          System.arraycopy(from, k * step, rest[k - 1], 0, count);
+        }
+      }
+      least(levels[level], from, rest[0], rest[1], rest[2]);
     }
     return levels[levels.length - 1][0];
   }
 
-  private static void fold(double[] from, double[] to) {
-    int q = to.length;
-    int whole = Math.max(0, from.length - (FAN - 1) * q);
-    for (int j = 0; j < whole; j++) {
-      to[j] = Math.min(Math.min(from[j], from[j + q]), Math.min(from[j + 2 * q], from[j + 3 * q]));
-    }
-    for (int j = whole; j < q; j++) {
-      to[j] = minimumOfGroup(from, j, q);
+  private static void least(double[] to, double[] a, double[] b, double[] c, double[] d) {
+    for (int j = 0; j < to.length; j++) {
+      to[j] = Math.min(Math.min(a[j], b[j]), Math.min(c[j], d[j]));
     }
   }
 
