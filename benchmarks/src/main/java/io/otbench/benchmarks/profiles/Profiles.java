@@ -2,6 +2,7 @@ package io.otbench.benchmarks.profiles;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLAnchorReplayingFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.otbench.benchmarks.suite.NearestName;
@@ -37,7 +38,7 @@ public final class Profiles {
   /** Reads profiles from YAML; unknown and missing keys are refused. */
   static Profiles read(InputStream yaml) throws IOException {
     YAMLMapper mapper =
-        YAMLMapper.builder()
+        YAMLMapper.builder(new YAMLAnchorReplayingFactory())
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
