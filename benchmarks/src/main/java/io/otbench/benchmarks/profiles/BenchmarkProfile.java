@@ -122,7 +122,8 @@ public final class BenchmarkProfile {
 
   /** A batch is drawn from a pool without replacement: found here, it costs no cell. */
   private static void checkBatch(JsonNode settings, OptionalInt pool, String place) {
-    int batch = settings.path(BATCH_SIZE).asInt();
+    // Of a nested record too, such as that of a pre-training.
+    int batch = settings.findValues(BATCH_SIZE).stream().mapToInt(JsonNode::asInt).max().orElse(0);
     if (pool.isPresent() && batch > pool.getAsInt()) {
       throw new UsageException(
           "%s: %s must be at most %d, the rows of the pool, but is %d"

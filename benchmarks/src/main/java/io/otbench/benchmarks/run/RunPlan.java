@@ -149,6 +149,7 @@ public record RunPlan(
    * where the solver has steps.
    */
   private static double expectedWork(Cell cell) {
-    return cell.config().settings().path("steps").asDouble(0) * (cell.dim() + 1);
+    JsonNode steps = cell.config().settings().findValue("steps");
+    return steps == null ? 0 : steps.asDouble() * (cell.dim() + 1);
   }
 }

@@ -12,7 +12,11 @@ import java.awt.AWTError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The end of a run: the report in its folder, the table and the cells without numbers on the
@@ -34,8 +38,9 @@ public final class RunReport {
       for (String benchmark : rows.stream().map(ResultRow::benchmark).distinct().toList()) {
         printTable(benchmark, rows, out);
       }
+      printSkipped(rows, out);
       rows.stream()
-          .filter(row -> row.status() != CellStatus.OK)
+          .filter(row -> row.status().isFailure())
           .forEach(
               row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
       // The table is there even where no picture can be drawn, for want of a font say.
@@ -60,6 +65,22 @@ public final class RunReport {
     if (!table.comparisons().isEmpty()) {
       out.printf("%n%s%n", table.toPlainText());
     }
+  }
+
+  /** One line for every problem and reason: skipping is not worth one for every cell. */
+  private static void printSkipped(List<ResultRow> rows, PrintStream out) {
+    Map<List<String>, Set<String>> solvers = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.status() == CellStatus.SKIPPED)
+        .forEach(
+            row ->
+                solvers
+                    .computeIfAbsent(List.of(row.problem(), row.message()), key -> new TreeSet<>())
+                    .add(row.solver()));
+    solvers.forEach(
+        (where, names) ->
+            out.printf(
+                "skipped: %s: %s: %s%n", where.get(0), String.join(", ", names), where.get(1)));
   }
 
   private static String cell(ResultRow row) {

@@ -10,7 +10,10 @@ public final class Sweep {
 
   private Sweep() {}
 
-  /** The benchmarks that list different problems of one dimension. */
+  /**
+   * The benchmarks that list different problems: the names of the problems do not end in their
+   * dimension, or there is but one dimension and more than one problem.
+   */
   public static Set<String> benchmarksWithout(List<CellGroup> groups) {
     Map<String, List<CellGroup>> benchmarks =
         groups.stream().collect(Collectors.groupingBy(CellGroup::benchmark));
@@ -24,6 +27,6 @@ public final class Sweep {
     long dims = groups.stream().map(CellGroup::dim).distinct().count();
     long families = groups.stream().map(CellGroup::family).distinct().count();
     boolean dimInName = groups.stream().anyMatch(group -> !group.family().equals(group.problem()));
-    return dims == 1 && (families > 1 || !dimInName);
+    return !dimInName || (dims == 1 && families > 1);
   }
 }
