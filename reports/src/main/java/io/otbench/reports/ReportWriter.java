@@ -10,6 +10,7 @@ import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,7 @@ public final class ReportWriter {
     PublishedValues published = PublishedValues.load();
     List<Figure> figures = Figures.of(results, PointClouds.read(folder, results), published);
     Files.createDirectories(folder.charts());
+    deleteEarlierCharts(folder.charts());
     for (Figure figure : figures) {
       figure.writeTo(folder.charts());
     }
@@ -55,5 +57,14 @@ public final class ReportWriter {
         folder.report(),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** A figure that the rows no longer make must not stand beside those they do. */
+  private static void deleteEarlierCharts(Path charts) throws IOException {
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(charts, "*.{png,svg}")) {
+      for (Path chart : earlier) {
+        Files.delete(chart);
+      }
+    }
   }
 }

@@ -179,15 +179,15 @@ final class MapFigure {
                   metric.equals(TARGET_ERROR)
                       ? group.estimate(TARGET_ERROR_FLOOR)
                       : Optional.empty();
-              return text + floor.map(it -> " (floor " + Numbers.text(it.mean()) + ")").orElse("");
+              return text + floor.map(it -> ", floor " + Numbers.text(it.mean())).orElse("");
             })
         .orElse("");
   }
 
   private static String number(CellGroup group, String metric) {
-    String unit = group.unit(metric);
+    // A squared length has the unit of the drawing, and a panel no room for its name.
     return Numbers.text(group.estimate(metric).orElseThrow().mean())
-        + (unit.isEmpty() ? "" : unit.equals("percent") ? " %" : " " + unit);
+        + (group.unit(metric).equals("percent") ? " %" : "");
   }
 
   private static String status(CellGroup group) {
