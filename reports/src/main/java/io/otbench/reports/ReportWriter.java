@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Draws the report of a run from the rows in its folder; nothing is run again. */
 public final class ReportWriter {
@@ -45,10 +47,10 @@ public final class ReportWriter {
     PublishedValues published = PublishedValues.load();
     List<Figure> figures = Figures.of(results, PointClouds.read(folder, results), published);
     Files.createDirectories(folder.charts());
-    deleteEarlierCharts(folder.charts());
     for (Figure figure : figures) {
       figure.writeTo(folder.charts());
     }
+    deleteEarlierCharts(folder.charts(), figures);
     ReportPage page = ReportPage.of(results, environment, figures, published);
     Path beside = folder.path().resolve("report.html.new");
     Files.writeString(beside, HtmlReport.render(page));
@@ -60,10 +62,14 @@ public final class ReportWriter {
   }
 
   /** A figure that the rows no longer make must not stand beside those they do. */
-  private static void deleteEarlierCharts(Path charts) throws IOException {
-    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(charts, "*.{png,svg}")) {
-      for (Path chart : earlier) {
-        Files.delete(chart);
+  private static void deleteEarlierCharts(Path charts, List<Figure> figures) throws IOException {
+    Set<String> names = figures.stream().map(Figure::name).collect(Collectors.toSet());
+    try (DirectoryStream<Path> drawn = Files.newDirectoryStream(charts, "*.{png,svg}")) {
+      for (Path chart : drawn) {
+        String file = chart.getFileName().toString();
+        if (!names.contains(file.substring(0, file.length() - ".png".length()))) {
+          Files.delete(chart);
+        }
       }
     }
   }

@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
       converter = Converters.Names.class,
       description =
           "Problems of the benchmark; --dims then keeps those of its dimensions. Default: those of"
-              + " the dimensions of the profile, or all where a benchmark has one dimension.")
+              + " the dimensions of the profile, or all where a benchmark has no sweep of dimensions.")
   private List<String> problems = List.of();
 
   @Option(

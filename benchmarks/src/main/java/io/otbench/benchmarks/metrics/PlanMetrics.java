@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * What a transport does to samples, for problems of which no map may be known. Its image of a point
  * is a draw of its plan where it has one, else that of its forward map. Every number is the mean
  * over {@value #DRAWS} independent draws of {@value #ROWS} rows of each kind, since that of one
- * draw varies; a convergence curve takes the first draw alone. The rows of a conditional problem
- * are all at one condition that no solver was trained at.
+ * draw varies. The rows of a conditional problem are all at one condition that no solver was
+ * trained at.
  *
  * <ul>
  *   <li>{@code target_error}: W2^2 between the images and as many fresh points of the target, by an
@@ -37,6 +37,8 @@ import java.util.random.RandomGenerator;
  *       map T and the exact matching s of the points x with a sample of the target (the L2 of
  *       arXiv:2410.03783). Not zero for the optimal map either, since the matching is that of a
  *       sample, and by how much is not known
+ *   <li>where no true map is known: {@code cycle_error}, 100 E|T(S(z)) - z|^2 / Var(target) with
+ *       the variance of the sample, for transports with both maps
  * </ul>
  */
 public final class PlanMetrics implements Evaluation {
@@ -112,6 +114,9 @@ public final class PlanMetrics implements Evaluation {
     if (draws.get(0).partners().isPresent()) {
       addCost(found, sums.cost / DRAWS);
       found.add(squaredLength("discrete_map_error", sums.discreteMapError / DRAWS));
+      if (transport.backward().isPresent()) {
+        found.add(new Measurement("cycle_error", 100 * sums.cycle / sums.variance, "percent"));
+      }
     }
     return found;
   }
@@ -123,6 +128,8 @@ public final class PlanMetrics implements Evaluation {
     private double backwardError;
     private double cost;
     private double discreteMapError;
+    private double cycle;
+    private double variance;
 
     void add(Draw draw, Transport transport, RandomGenerator noise) {
       try (NDManager scope = manager.newSubManager()) {
@@ -131,6 +138,10 @@ public final class PlanMetrics implements Evaluation {
         if (transport.backward().isPresent()) {
           NDArray returned = transport.backward().get().apply(copy(draw.target(), scope));
           backwardError += distance(returned, draw.source());
+          NDArray cycled = transport.forward().apply(returned);
+          cycle += meanSquare(cycled, draw.target(), IntUnaryOperator.identity());
+          NDArray means = draw.target().mean(new int[] {0}, true).broadcast(cycled.getShape());
+          variance += meanSquare(draw.target(), means, IntUnaryOperator.identity());
         }
         if (draw.partners().isPresent()) {
           cost += meanSquare(images, draw.source(), IntUnaryOperator.identity());
@@ -153,11 +164,14 @@ public final class PlanMetrics implements Evaluation {
 
   @Override
   public List<Measurement> evaluateForCurve(Transport transport) {
-    Draw draw = draws.get(0);
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray images = images(transport, draw, streams.stream("plan-noise"), scope);
-      return List.of(squaredLength("target_error", distance(images, draw.target())));
+    RandomGenerator noise = streams.stream("plan-noise");
+    double sum = 0;
+    for (Draw draw : draws) {
+      try (NDManager scope = manager.newSubManager()) {
+        sum += distance(images(transport, draw, noise, scope), draw.target());
+      }
     }
+    return List.of(squaredLength("target_error", sum / DRAWS));
   }
 
   private static NDArray images(

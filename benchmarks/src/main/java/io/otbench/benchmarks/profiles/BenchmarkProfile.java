@@ -3,6 +3,7 @@ package io.otbench.benchmarks.profiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otbench.benchmarks.cell.DataSettings;
+import io.otbench.benchmarks.cell.SolverSettings;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.datasets.Problem;
 import io.otbench.solvers.api.OtSolver;
@@ -17,8 +18,6 @@ public final class BenchmarkProfile {
 
   static final String BY_DIM = "byDim";
   static final String BY_PROBLEM = "byProblem";
-
-  private static final String BATCH_SIZE = "batchSize";
 
   private final String name;
   private final String benchmark;
@@ -75,7 +74,7 @@ public final class BenchmarkProfile {
    */
   public JsonNode settings(OtSolver<?> solver, Problem problem) {
     String place = "in profile '%s' for solver '%s'".formatted(name, solver.name());
-    SettingsMerge merge = new SettingsMerge(solver.defaultConfig(problem.dim()), place);
+    SettingsMerge merge = new SettingsMerge(solver.defaultConfig(pointDim(problem)), place);
     apply(merge, profile.solvers().get(solver.name()), problem, place);
     apply(
         merge,
@@ -84,7 +83,7 @@ public final class BenchmarkProfile {
         "in profile '%s', benchmark '%s', for solver '%s'"
             .formatted(name, benchmark, solver.name()));
     JsonNode settings = merge.result();
-    checkBatch(settings, pool(problem), place);
+    checkRows(solver, settings, pool(problem), place);
     return settings;
   }
 
@@ -102,7 +101,7 @@ public final class BenchmarkProfile {
           .properties()
           .forEach(
               range -> {
-                if (parse(range.getKey(), place).contains(problem.dim())) {
+                if (parse(range.getKey(), place).contains(pointDim(problem))) {
                   merge.apply(range.getValue(), place);
                 }
               });
@@ -120,14 +119,19 @@ public final class BenchmarkProfile {
     }
   }
 
+  /** Dimension of a point, which is what settings depend on: a condition is no coordinate of it. */
+  private static int pointDim(Problem problem) {
+    return problem.dim() - problem.conditionDim();
+  }
+
   /** A batch is drawn from a pool without replacement: found here, it costs no cell. */
-  private static void checkBatch(JsonNode settings, OptionalInt pool, String place) {
-    // Of a nested record too, such as that of a pre-training.
-    int batch = settings.findValues(BATCH_SIZE).stream().mapToInt(JsonNode::asInt).max().orElse(0);
-    if (pool.isPresent() && batch > pool.getAsInt()) {
+  private static <C extends Record> void checkRows(
+      OtSolver<C> solver, JsonNode settings, OptionalInt pool, String place) {
+    int rows = solver.rowsPerStep(SolverSettings.read(solver, settings));
+    if (pool.isPresent() && rows > pool.getAsInt()) {
       throw new UsageException(
-          "%s: %s must be at most %d, the rows of the pool, but is %d"
-              .formatted(place, BATCH_SIZE, pool.getAsInt(), batch));
+          "%s: one step takes %d rows per side, but the pool has only %d"
+              .formatted(place, rows, pool.getAsInt()));
     }
   }
 }

@@ -2,12 +2,11 @@ package io.otbench.benchmarks.worker;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
-import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.cell.SolverSettings;
 import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.suite.Benchmark;
@@ -98,22 +97,12 @@ public final class CellRun {
 
   private <C extends Record> Transport fit(
       OtSolver<C> solver, Sampler source, Sampler target, CellContext training) {
-    C config = readConfig(solver);
+    C config = SolverSettings.read(solver, cell.config().settings());
     training.startTraining();
     try {
       return solver.fit(source, target, config, training);
     } finally {
       training.endTraining();
-    }
-  }
-
-  @SuppressWarnings("unchecked") // The class of a C is a Class<C>.
-  private <C extends Record> C readConfig(OtSolver<C> solver) {
-    Class<C> type = (Class<C>) solver.defaultConfig(cell.dim()).getClass();
-    try {
-      return Json.MAPPER.treeToValue(cell.config().settings(), type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
   }
 

@@ -243,7 +243,7 @@ class ProgramTest {
         .isZero();
     assertThat(out())
         .contains(
-            "skipped: gaussian-2 fake-decline seed 1: it declines problems of dimension 2",
+            "skipped: gaussian-2: fake-decline: it declines problems of dimension 2",
             "fake-decline  skipped");
     assertThat(folder.resolve("run/report.html"))
         .content()

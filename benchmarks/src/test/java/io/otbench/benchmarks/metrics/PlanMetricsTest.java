@@ -57,16 +57,7 @@ class PlanMetricsTest {
       metrics.evaluate(transport).forEach(one -> found.put(one.metric(), one.value()));
       assertThat(metrics.evaluateForCurve(transport))
           .singleElement()
-          // One draw of those that the final value is the mean of.
-          .satisfies(
-              point -> {
-                double mean = found.getOrDefault(point.metric(), -1.0);
-                if (Double.isNaN(mean)) {
-                  assertThat(point.value()).isNaN();
-                } else {
-                  assertThat(point.value()).isBetween(mean / 5, 5 * mean);
-                }
-              })
+          .satisfies(point -> assertThat(point.value()).isEqualTo(found.get(point.metric())))
           .extracting(Measurement::metric)
           .isEqualTo("target_error");
       return found;

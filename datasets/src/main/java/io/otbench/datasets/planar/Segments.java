@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Two problems whose source lies on a piece of a subspace, so that it has no density and the
- * semi-dual game has solutions that transport nothing (arXiv:2502.04583, and named after
+ * semi-dual game has solutions that do not reach the target (arXiv:2502.04583, and named after
  * arXiv:2602.04110). W2^2 is known; a map is either not unique or does not exist.
  */
 final class Segments {

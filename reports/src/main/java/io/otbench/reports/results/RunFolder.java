@@ -96,7 +96,12 @@ public record RunFolder(Path path) {
   public Optional<Path> pointFile(CellKey cell) {
     String name =
         String.join(
-            "_", cell.problem(), cell.solver(), cell.config(), "seed" + cell.seed() + ".csv");
+            "_",
+            cell.benchmark(),
+            cell.problem(),
+            cell.solver(),
+            cell.config(),
+            "seed" + cell.seed() + ".csv");
     try {
       Path file = points().resolve(name);
       return Optional.of(file).filter(it -> points().equals(it.getParent()));

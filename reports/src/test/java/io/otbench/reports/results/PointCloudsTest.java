@@ -107,7 +107,7 @@ class PointCloudsTest {
   @Test
   void nameOfFileIsMadeFromTheCell() {
     assertThat(folder.pointFile(CELL))
-        .contains(temp.resolve("points").resolve("gaussian-d2_otp_c0ffee_seed1.csv"));
+        .contains(temp.resolve("points").resolve("gaussian_gaussian-d2_otp_c0ffee_seed1.csv"));
   }
 
   @Test

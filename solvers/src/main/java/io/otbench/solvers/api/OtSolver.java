@@ -34,6 +34,13 @@ public interface OtSolver<C extends Record> {
   }
 
   /**
+   * Distinct rows of one side that one step takes: a finite set of training rows must have as many.
+   */
+  default int rowsPerStep(C config) {
+    return 1;
+  }
+
+  /**
    * Learns a transport from {@code source} to {@code target}. Only this method is timed. It stops
    * when the configured number of steps is done or {@link TrainingContext#afterStep} says so, and
    * returns what was learned up to then.

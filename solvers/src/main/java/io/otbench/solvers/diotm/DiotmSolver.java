@@ -33,10 +33,15 @@ public final class DiotmSolver implements OtSolver<DiotmConfig> {
   }
 
   @Override
+  public int rowsPerStep(DiotmConfig config) {
+    return config.batchSize();
+  }
+
+  @Override
   public Transport fit(
       Sampler source, Sampler target, DiotmConfig config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
-    Samplers.requireRows(source, target, config.batchSize());
+    Samplers.requireRows(source, target, rowsPerStep(config));
     return new DiotmTraining(source, target, config, context).run();
   }
 }

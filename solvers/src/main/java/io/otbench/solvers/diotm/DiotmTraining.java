@@ -1,10 +1,8 @@
 package io.otbench.solvers.diotm;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
@@ -156,8 +154,8 @@ final class DiotmTraining {
               terms[0] = loss.ofPotential(value, points);
               return terms[0].loss();
             });
-    requireFinite("potential loss", step, differentiated.loss());
-    update(potentialUpdates, differentiated.gradients().get(0), step);
+    potentialUpdates.applyFinite(
+        differentiated.loss(), differentiated.gradients().get(0), "potential loss", step);
     context.record("hjb_residual_source", number(terms[0].sourceResidual()));
     context.record("hjb_residual_target", number(terms[0].targetResidual()));
     context.record("w2_squared_forward", number(points.forwardCost().mean()));
@@ -171,24 +169,14 @@ final class DiotmTraining {
             scope,
             List.of(forward.network, backward.network),
             () -> loss.ofMaps(value, interpolants(t, x, y)));
-    requireFinite("loss", step, differentiated.loss());
-    update(forward.updates, differentiated.gradients().get(0), step);
-    update(backward.updates, differentiated.gradients().get(1), step);
-    return differentiated.loss();
+    double game = differentiated.loss();
+    forward.updates.applyFinite(game, differentiated.gradients().get(0), "loss", step);
+    backward.updates.applyFinite(game, differentiated.gradients().get(1), "loss", step);
+    return game;
   }
 
   private Interpolants interpolants(NDArray t, NDArray x, NDArray y) {
     return Interpolants.of(t, x, forward.network::apply, y, backward.network::apply);
-  }
-
-  private static void update(WeightUpdates updates, NDList gradients, int step) {
-    requireFinite("norm of the weight gradient", step, updates.apply(gradients));
-  }
-
-  private static void requireFinite(String what, int step, double value) {
-    if (!Double.isFinite(value)) {
-      throw new DivergenceException(what, step, value);
-    }
   }
 
   private static double number(NDArray scalar) {

@@ -17,7 +17,9 @@ import java.util.List;
  *     authors' code
  * @param plans R, plans that one step averages over, at least 1: for a conditional problem that
  *     many conditions, else that many independent batches
- * @param lambda weight of the length of the map, in [0, 1): from 1 on the identity is optimal, and
+ * @param lambda weight of the length of the map, in [0, 1). In {@code dpot} it is an exact penalty:
+ *     any value gives the optimal map, from 1 on the identity would be optimal. In the two others
+ *     it weighs E|x - T(x)|^2 and pulls the map to the identity by the share lambda / (1 + lambda).
  *     0 is safe only where the map class or the dimension holds rotations
  * @param projections random directions of the sliced term, at least 1; no other term reads it
  * @param map class and shape of the map
@@ -45,8 +47,7 @@ public record DpotConfig(
     requireAtLeast("plans", 1, plans);
     requireAtLeast("projections", 1, projections);
     if (!(lambda >= 0 && lambda < 1)) {
-      throw new IllegalArgumentException(
-          "lambda must be in [0, 1), from 1 on the identity is optimal, but is " + lambda);
+      throw new IllegalArgumentException("lambda must be in [0, 1) but is " + lambda);
     }
     if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
       throw new IllegalArgumentException(

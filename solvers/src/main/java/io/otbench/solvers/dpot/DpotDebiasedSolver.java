@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * <pre>P(T) = lambda E|x - T(x)|^2 + W2^2(f, y) - W2^2(f, f') / 2</pre>
  *
- * <p>whose expectation is least at the right scale. The constant W2^2(y, y') / 2 is left out, so
- * the loss has no meaning by itself and may be negative. By default the map is a gradient map,
- * which cannot rotate, so that lambda can be 0.
+ * <p>whose expectation, at lambda 0, is least at the right scale. The constant W2^2(y, y') / 2 is
+ * left out, so the loss has no meaning by itself and may be negative. By default the map is a
+ * gradient map, which cannot rotate, so that lambda can be 0; its potential has a quadratic part,
+ * which holds the exact answer between Gaussians.
  */
 public final class DpotDebiasedSolver implements OtSolver<DpotConfig> {
 
@@ -33,9 +34,20 @@ public final class DpotDebiasedSolver implements OtSolver<DpotConfig> {
     return Optional.empty();
   }
 
+  /** Two independent batches of the source, which together have no row twice. */
+  @Override
+  public int rowsPerStep(DpotConfig config) {
+    return 2 * config.batchSize() * config.plans();
+  }
+
   @Override
   public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
     return DpotTraining.fit(
-        source, target, config, context, side -> new DebiasedTerm(config.lambda()));
+        source,
+        target,
+        config,
+        rowsPerStep(config),
+        context,
+        side -> new DebiasedTerm(config.lambda()));
   }
 }

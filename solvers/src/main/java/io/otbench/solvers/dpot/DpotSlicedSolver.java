@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>No plan is solved: a projection is matched by sorting. The bias of a batch falls like 1/n in
  * every dimension. By default the map is a gradient map, which among the maps that reach the target
- * picks the optimal one, so that lambda can be 0.
+ * picks the optimal one, so that lambda can be 0; its potential has a quadratic part, which holds
+ * the exact answer between Gaussians.
  */
 public final class DpotSlicedSolver implements OtSolver<DpotConfig> {
 
@@ -34,11 +35,17 @@ public final class DpotSlicedSolver implements OtSolver<DpotConfig> {
   }
 
   @Override
+  public int rowsPerStep(DpotConfig config) {
+    return config.batchSize() * config.plans();
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
     return DpotTraining.fit(
         source,
         target,
         config,
+        rowsPerStep(config),
         context,
         side ->
             new SlicedTerm(

@@ -35,11 +35,17 @@ public final class DpotSolver implements OtSolver<DpotConfig> {
   }
 
   @Override
+  public int rowsPerStep(DpotConfig config) {
+    return config.batchSize() * config.plans();
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
     return DpotTraining.fit(
         source,
         target,
         config,
+        rowsPerStep(config),
         context,
         side ->
             new PlanTerm(

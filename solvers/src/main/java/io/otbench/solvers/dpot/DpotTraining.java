@@ -52,6 +52,7 @@ final class DpotTraining {
   /**
    * Trains the map, and the one back where the configuration asks for it.
    *
+   * @param rowsPerStep rows of one side that a batch takes
    * @param term makes the loss's transport term of a map
    * @throws IllegalArgumentException when the sides do not fit each other or the configuration
    */
@@ -59,11 +60,12 @@ final class DpotTraining {
       Sampler source,
       Sampler target,
       DpotConfig config,
+      int rowsPerStep,
       TrainingContext context,
       Function<Side, TransportTerm> term) {
     Samplers.requireOneDimension(source, target);
     GroupSampler.requireConditions(source, target, config.plans());
-    Samplers.requireRows(source, target, config.batchSize() * config.plans());
+    Samplers.requireRows(source, target, rowsPerStep);
     return new DpotTraining(source, target, config, context, term).run();
   }
 
@@ -173,13 +175,7 @@ final class DpotTraining {
                       ? loss
                       : loss.add(cycle(own, images, other.get().map));
                 });
-        if (!Double.isFinite(backward.loss())) {
-          throw new DivergenceException("loss", step, backward.loss());
-        }
-        double norm = updates.apply(backward.gradients().get(0));
-        if (!Double.isFinite(norm)) {
-          throw new DivergenceException("norm of the weight gradient", step, norm);
-        }
+        updates.applyFinite(backward.loss(), backward.gradients().get(0), "loss", step);
         return backward.loss();
       }
     }

@@ -80,15 +80,14 @@ final class GroupSampler {
       int conditionDim,
       DataType type) {
     int[] conditions = conditions(from);
-    NDArray source = draw(manager, from, conditions, type);
-    Optional<NDArray> second =
-        sourceBatches == 1 ? Optional.empty() : Optional.of(draw(manager, from, conditions, type));
-    NDArray target = draw(manager, to, conditions, type);
+    NDList sources = draw(manager, from, conditions, sourceBatches, type);
+    Optional<NDArray> second = sourceBatches == 1 ? Optional.empty() : Optional.of(sources.get(1));
+    NDArray target = draw(manager, to, conditions, 1, type).get(0);
     NDArray points =
         conditionDim == 0
             ? target
             : target.get(new NDIndex(":, :" + (target.getShape().get(1) - conditionDim)));
-    return new Batch(groups, source, second, points);
+    return new Batch(groups, sources.get(0), second, points);
   }
 
   /** Different conditions, uniformly; none for a problem without conditions. */
@@ -98,15 +97,24 @@ final class GroupSampler {
         : new int[0];
   }
 
-  private NDArray draw(NDManager manager, Sampler sampler, int[] conditions, DataType type) {
-    rowsDrawn += (long) groups * rows;
+  /**
+   * Batches of R groups. Those of a finite set are drawn in one call, which gives distinct rows:
+   * two batches that shared some would not be independent.
+   */
+  private NDList draw(
+      NDManager manager, Sampler sampler, int[] conditions, int batches, DataType type) {
+    rowsDrawn += (long) batches * groups * rows;
     if (!(sampler instanceof ConditionalSampler conditional)) {
-      return sampler.sample(manager, groups * rows).toType(type, false);
+      return sampler.sample(manager, batches * groups * rows).toType(type, false).split(batches, 0);
     }
-    NDList parts = new NDList();
-    for (int condition : conditions) {
-      parts.add(conditional.sampleAt(manager, rows, condition).toType(type, false));
+    NDList drawn = new NDList();
+    for (int batch = 0; batch < batches; batch++) {
+      NDList parts = new NDList();
+      for (int condition : conditions) {
+        parts.add(conditional.sampleAt(manager, rows, condition).toType(type, false));
+      }
+      drawn.add(NDArrays.concat(parts, 0));
     }
-    return NDArrays.concat(parts, 0);
+    return drawn;
   }
 }

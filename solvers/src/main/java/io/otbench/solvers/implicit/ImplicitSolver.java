@@ -28,9 +28,15 @@ public final class ImplicitSolver implements OtSolver<ImplicitConfig> {
   }
 
   @Override
+  public int rowsPerStep(ImplicitConfig config) {
+    return config.batchSize();
+  }
+
+  @Override
   public Transport fit(
       Sampler source, Sampler target, ImplicitConfig config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
+    Samplers.requireRows(source, target, rowsPerStep(config));
     return new ImplicitTraining(source, target, config, context).run();
   }
 }

@@ -9,8 +9,8 @@ import io.otbench.solvers.api.Potential;
 import java.util.Optional;
 
 /**
- * x + grad g(x) with g an {@link MlpPotential} with a quadratic part. Its Jacobian in x is
- * symmetric, as that of every optimal map for the quadratic cost is (Brenier).
+ * x + grad g(x) with g an {@link MlpPotential}. Its Jacobian in x is symmetric, as that of every
+ * optimal map for the quadratic cost is (Brenier).
  */
 final class GradientMap extends MapNetwork {
 
@@ -35,7 +35,9 @@ final class GradientMap extends MapNetwork {
       DataType type) {
     PotentialArchitecture shape =
         new PotentialArchitecture(
-            architecture.widths(), architecture.nonlinearity().smooth().orElseThrow(), true);
+            architecture.widths(),
+            architecture.nonlinearity().smooth().orElseThrow(),
+            architecture.quadratic());
     MlpPotential potential =
         MlpPotential.create(manager, shape, dim + conditionDim, initializer, type);
     potential.zeroOutput();

@@ -10,9 +10,11 @@ import java.util.List;
  * @param widths hidden units of a block, at least one layer, all at least 1; all equal for {@link
  *     Kind#MODIFIED}
  * @param nonlinearity after every hidden layer; smooth for {@link Kind#GRADIENT}
+ * @param quadratic whether the potential of a {@link Kind#GRADIENT} map has a quadratic part, which
+ *     holds the exact answer between Gaussians; false for every other kind
  */
 public record MapArchitecture(
-    Kind kind, int blocks, List<Integer> widths, Nonlinearity nonlinearity) {
+    Kind kind, int blocks, List<Integer> widths, Nonlinearity nonlinearity, boolean quadratic) {
 
   /** What the output of a map is made of. */
   public enum Kind {
@@ -22,8 +24,13 @@ public record MapArchitecture(
     RESIDUAL,
     /** x + modified(x), the hidden layers blended with two projections of x; starts as identity. */
     MODIFIED,
-    /** x + grad g(x) with g a potential with a quadratic part; starts as the identity. */
+    /** x + grad g(x) with g a potential; starts as the identity. */
     GRADIENT
+  }
+
+  /** The usual shape of a kind: a gradient map has a quadratic part. */
+  public MapArchitecture(Kind kind, int blocks, List<Integer> widths, Nonlinearity nonlinearity) {
+    this(kind, blocks, widths, nonlinearity, kind == Kind.GRADIENT);
   }
 
   /** Checks and copies. */
@@ -48,6 +55,10 @@ public record MapArchitecture(
           "nonlinearity must be smooth (CELU, SOFTPLUS, SILU or TANH) for a map of kind GRADIENT"
               + " but is "
               + nonlinearity);
+    }
+    if (quadratic && kind != Kind.GRADIENT) {
+      throw new IllegalArgumentException(
+          "quadratic must be false for a map of kind %s but is true".formatted(kind));
     }
   }
 }

@@ -8,9 +8,9 @@ import io.otbench.solvers.api.Transport;
 
 /**
  * OTM (arXiv:2110.02999): the semi-dual game on the source as it is, the baseline of {@link
- * OtpSolver}. It runs the same training at level 0 of the smoothing and draws the same random
- * numbers, so that with one seed the two differ by the smoothing alone. Networks and rates are
- * those of {@link OtpSolver} and not those of the paper, which learns images.
+ * OtpSolver}. It runs the same training at level 0 of the smoothing and draws the noise all the
+ * same, so that from the same random streams the two differ by the smoothing alone. Networks and
+ * rates are those of {@link OtpSolver} and not those of the paper, which learns images.
  */
 public final class OtmSolver implements OtSolver<GameConfig> {
 
@@ -25,9 +25,14 @@ public final class OtmSolver implements OtSolver<GameConfig> {
   }
 
   @Override
+  public int rowsPerStep(GameConfig config) {
+    return config.batchSize();
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, GameConfig config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
-    Samplers.requireRows(source, target, config.batchSize());
+    Samplers.requireRows(source, target, rowsPerStep(config));
     return new OtpTraining(source, target, config, context).run(SmoothingConfig.none());
   }
 }

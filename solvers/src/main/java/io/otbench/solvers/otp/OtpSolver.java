@@ -40,9 +40,14 @@ public final class OtpSolver implements OtSolver<OtpConfig> {
   }
 
   @Override
+  public int rowsPerStep(OtpConfig config) {
+    return config.game().batchSize();
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, OtpConfig config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
-    Samplers.requireRows(source, target, config.game().batchSize());
+    Samplers.requireRows(source, target, rowsPerStep(config));
     return new OtpTraining(source, target, config.game(), context).run(config.smoothing());
   }
 }

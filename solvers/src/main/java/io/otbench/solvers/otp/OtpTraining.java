@@ -82,6 +82,12 @@ final class OtpTraining {
                     .formatted(scale.sourceRank(), scale.dim())
                 + " map that misses the target can win the game");
       }
+      if (scale.sourceIsSingular() && smoothingConfig.end() > 0) {
+        context.remark(
+            "the covariance of the source has rank %d of %d; its smoothing ends at a standard deviation of %.3g"
+                .formatted(
+                    scale.sourceRank(), scale.dim(), smoothing.deviation(smoothingConfig.end())));
+      }
       double level = smoothing.level(0, config.steps());
       boolean goOn = !context.shouldStop();
       for (int step = 1; step <= config.steps() && goOn; step++) {
@@ -169,13 +175,7 @@ final class OtpTraining {
       String what,
       int step) {
     WeightUpdates.Backward backward = WeightUpdates.backward(scope, List.of(player), loss);
-    if (!Double.isFinite(backward.loss())) {
-      throw new DivergenceException(what, step, backward.loss());
-    }
-    double norm = updates.apply(backward.gradients().get(0));
-    if (!Double.isFinite(norm)) {
-      throw new DivergenceException("norm of the weight gradient", step, norm);
-    }
+    updates.applyFinite(backward.loss(), backward.gradients().get(0), what, step);
     return backward.loss();
   }
 }

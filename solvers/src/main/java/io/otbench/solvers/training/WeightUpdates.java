@@ -8,6 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
+import io.otbench.solvers.api.DivergenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -56,6 +57,25 @@ public final class WeightUpdates {
       optimizer.update(Integer.toString(i), parameters.get(i).getArray(), gradient);
     }
     return norm;
+  }
+
+  /**
+   * One step with the gradients of a loss that must be finite.
+   *
+   * @param loss value of the loss
+   * @param what name of the loss, for the message
+   * @param step training step, from 1
+   * @throws DivergenceException when the loss or the norm of the gradient is not finite; the
+   *     weights are left alone then
+   */
+  public void applyFinite(double loss, NDList gradients, String what, long step) {
+    if (!Double.isFinite(loss)) {
+      throw new DivergenceException(what, step, loss);
+    }
+    double norm = apply(gradients);
+    if (!Double.isFinite(norm)) {
+      throw new DivergenceException("norm of the weight gradient", step, norm);
+    }
   }
 
   private static double squaredNorm(NDArray gradient) {

@@ -31,8 +31,14 @@ public final class W2gnSolver implements OtSolver<W2gnConfig> {
   }
 
   @Override
+  public int rowsPerStep(W2gnConfig config) {
+    return Math.max(config.batchSize(), config.pretraining().batchSize());
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, W2gnConfig config, TrainingContext context) {
     Samplers.requireOneDimension(source, target);
+    Samplers.requireRows(source, target, rowsPerStep(config));
     return new W2gnTraining(source, target, config, context).run();
   }
 }

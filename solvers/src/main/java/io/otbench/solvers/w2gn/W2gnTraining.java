@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
@@ -136,13 +135,7 @@ final class W2gnTraining {
       String what,
       WeightUpdates.Backward backward,
       int step) {
-    if (!Double.isFinite(backward.loss())) {
-      throw new DivergenceException(what, step, backward.loss());
-    }
-    double norm = updates.apply(gradients);
-    if (!Double.isFinite(norm)) {
-      throw new DivergenceException("norm of the weight gradient", step, norm);
-    }
+    updates.applyFinite(backward.loss(), gradients, what, step);
     network.clampToConvex();
   }
 }

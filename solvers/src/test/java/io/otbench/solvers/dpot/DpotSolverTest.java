@@ -104,6 +104,7 @@ class DpotSolverTest {
                 source(),
                 target(),
                 config,
+                128,
                 harness,
                 side -> new PlanTerm(1.5, (metric, value) -> {}));
         NDManager manager = NDManager.newBaseManager()) {
