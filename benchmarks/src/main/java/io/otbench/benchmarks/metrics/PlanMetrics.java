@@ -114,7 +114,8 @@ public final class PlanMetrics implements Evaluation {
     if (draws.get(0).partners().isPresent()) {
       addCost(found, sums.cost / DRAWS);
       found.add(squaredLength("discrete_map_error", sums.discreteMapError / DRAWS));
-      if (transport.backward().isPresent()) {
+      // A target that is a single point has no scale to measure by.
+      if (transport.backward().isPresent() && sums.variance > 0) {
         found.add(new Measurement("cycle_error", 100 * sums.cycle / sums.variance, "percent"));
       }
     }

@@ -2,8 +2,8 @@ package io.otbench.benchmarks.profiles;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLAnchorReplayingFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
@@ -13,6 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The profiles by name, in the order of {@code profiles.yaml}. */
 public final class Profiles {
@@ -35,15 +38,18 @@ public final class Profiles {
     }
   }
 
-  /** Reads profiles from YAML; unknown and missing keys are refused. */
+  /** Reads profiles from YAML, anchors and all; unknown and missing keys are refused. */
   static Profiles read(InputStream yaml) throws IOException {
-    YAMLMapper mapper =
-        YAMLMapper.builder(new YAMLAnchorReplayingFactory())
+    JsonMapper mapper =
+        JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+    // The parser of Jackson loses an anchor inside a block that has one itself.
+    JsonNode tree =
+        mapper.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
     return new Profiles(
-        mapper.readValue(yaml, new TypeReference<LinkedHashMap<String, Profile>>() {}));
+        mapper.readerFor(new TypeReference<LinkedHashMap<String, Profile>>() {}).readValue(tree));
   }
 
   /** All of them. */

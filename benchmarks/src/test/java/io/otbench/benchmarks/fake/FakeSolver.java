@@ -36,6 +36,11 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
   }
 
   @Override
+  public int rowsPerStep(FakeConfig config) {
+    return config.batchSize();
+  }
+
+  @Override
   public Transport fit(Sampler source, Sampler target, FakeConfig config, TrainingContext context) {
     RandomGenerator noise = context.random("noise");
     double factor = config.scale().factor();

@@ -226,8 +226,8 @@ class ProfilesTest {
     assertThatThrownBy(() -> settings("{batchSize: 101}", 2))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "in profile 'test' for solver 'fake-good': batchSize must be at most 100, the rows of"
-                + " the pool, but is 101");
+            "in profile 'test' for solver 'fake-good': one step takes 101 rows per side, but the pool"
+                + " has only 100");
   }
 
   @ParameterizedTest

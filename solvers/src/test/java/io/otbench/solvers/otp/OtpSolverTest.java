@@ -201,7 +201,10 @@ class OtpSolverTest {
       // The root of (0.64 + 1.44) / 2, not of (1 + 0) / 2.
       assertThat(harness.records("smoothing_end_deviation").get(0))
           .isCloseTo(0.1 * Math.sqrt(1.04), within(2e-3));
-      assertThat(harness.remarks()).isEmpty();
+      assertThat(harness.remarks())
+          .containsExactly(
+              "the covariance of the source has rank 1 of 2; its smoothing ends at a standard"
+                  + " deviation of 0.102");
     }
   }
 
