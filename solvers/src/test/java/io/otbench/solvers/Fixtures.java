@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ejml.dense.row.RandomMatrices_DDRM;
@@ -133,6 +134,25 @@ public final class Fixtures {
     @Override
     public NDArray sample(NDManager manager, int n) {
       return EngineArrays.create(manager, Arrays.copyOf(rows, n * dim), dim, DataType.FLOAT32);
+    }
+  }
+
+  /**
+   * A finite set too small for what is asked of it: nobody may draw from it.
+   *
+   * @param dim dimension d
+   * @param size number of rows it claims to have
+   */
+  public record SmallPool(int dim, int size) implements Sampler {
+
+    @Override
+    public NDArray sample(NDManager manager, int n) {
+      throw new AssertionError("nothing may be drawn");
+    }
+
+    @Override
+    public OptionalInt poolSize() {
+      return OptionalInt.of(size);
     }
   }
 

@@ -25,10 +25,10 @@ public final class DiscreteEntropicSolver implements OtSolver<DiscreteEntropicSo
    * Configuration.
    *
    * @param samples rows per side, 1 to 8192; a smaller pool is read whole
-   * @param epsilonShare epsilon in units of the mean of |x - y|^2 / (2 d) over all pairs of
+   * @param epsilonShare epsilon in units of the mean variance per coordinate of both sides'
    *     samples, above 0. The kernel exp(-|x - y|^2 / (2 epsilon)) blurs every coordinate with the
-   *     variance epsilon, so a squared distance per coordinate makes one share mean one blur in
-   *     every dimension and every unit of length
+   *     variance epsilon, so one share means one blur in every dimension and every unit of length,
+   *     however far apart the sides are
    * @param tolerance L1 error of the marginals to reach, above 0 and below 2
    * @param maxIterations updates of both potentials at most, at least 1; a fit that does not meet
    *     its tolerance in them fails
@@ -70,8 +70,8 @@ public final class DiscreteEntropicSolver implements OtSolver<DiscreteEntropicSo
     int dim = (int) x.getShape().get(1);
     double[] sources = EngineArrays.toDoubles(x);
     double[] targets = EngineArrays.toDoubles(y);
-    // Equal points all over have no scale: any epsilon gives their plan.
-    double scale = meanHalfSquare(sources, targets, dim);
+    // Sides of one point each have no scale: any epsilon gives their plan.
+    double scale = (meanVariance(sources, dim) + meanVariance(targets, dim)) / 2;
     double epsilon = config.epsilonShare() * (scale > 0 ? scale : 1);
     EntropicPotentials potentials =
         new Sinkhorn(epsilon, config.tolerance(), config.maxIterations()).solve(x, y);
@@ -79,28 +79,21 @@ public final class DiscreteEntropicSolver implements OtSolver<DiscreteEntropicSo
     return new EntropicTransport(sources, targets, dim, potentials);
   }
 
-  /**
-   * Mean of |x_i - y_j|^2 / (2 d) over all pairs: the variances of both sides and the squared
-   * distance of their means.
-   */
-  private static double meanHalfSquare(double[] sources, double[] targets, int dim) {
-    int n = sources.length / dim;
+  /** Mean over coordinates of the variance of samples, row-major (n, d). */
+  private static double meanVariance(double[] samples, int dim) {
+    int n = samples.length / dim;
     double sum = 0;
     for (int k = 0; k < dim; k++) {
-      double fromMean = 0;
-      double toMean = 0;
+      double mean = 0;
       for (int i = 0; i < n; i++) {
-        fromMean += sources[i * dim + k] / n;
-        toMean += targets[i * dim + k] / n;
+        mean += samples[i * dim + k] / n;
       }
       for (int i = 0; i < n; i++) {
-        double from = sources[i * dim + k] - fromMean;
-        double to = targets[i * dim + k] - toMean;
-        sum += (from * from + to * to) / n;
+        double difference = samples[i * dim + k] - mean;
+        sum += difference * difference / n;
       }
-      sum += (fromMean - toMean) * (fromMean - toMean);
     }
-    return sum / (2 * dim);
+    return sum / dim;
   }
 
   private record EntropicTransport(

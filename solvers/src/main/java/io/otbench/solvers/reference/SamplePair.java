@@ -13,7 +13,11 @@ import java.util.function.BiFunction;
 /** Reads equally many rows of both sides at once and hands them to a discrete solver. */
 final class SamplePair {
 
-  /** A matrix of costs of this side has half a gigabyte in float64. */
+  /**
+   * A matrix of costs of this side has half a gigabyte in float64. Sinkhorn's iteration holds six
+   * of that shape at its peak, in native memory; the assignment holds one, and its input in
+   * float32, in the Java heap.
+   */
   private static final int MAX_SAMPLES = 8_192;
 
   private SamplePair() {}

@@ -11,6 +11,7 @@ import io.otbench.solvers.Fixtures;
 import io.otbench.solvers.Fixtures.DiagonalGaussian;
 import io.otbench.solvers.Fixtures.FixedSampler;
 import io.otbench.solvers.Fixtures.Harness;
+import io.otbench.solvers.Fixtures.SmallPool;
 import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.Sampler;
@@ -24,7 +25,6 @@ import io.otbench.solvers.training.AdamSchedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DiotmSolverTest {
@@ -200,23 +200,7 @@ class DiotmSolverTest {
 
   @Test
   void refusesABatchLargerThanAFiniteSetAndLeavesNothingBehind() {
-    Sampler pool =
-        new Sampler() {
-          @Override
-          public int dim() {
-            return 2;
-          }
-
-          @Override
-          public NDArray sample(NDManager manager, int n) {
-            throw new AssertionError("nothing is drawn");
-          }
-
-          @Override
-          public OptionalInt poolSize() {
-            return OptionalInt.of(15);
-          }
-        };
+    Sampler pool = new SmallPool(2, 15);
     try (Harness harness = new Harness(1)) {
       assertThatThrownBy(
               () -> new DiotmSolver().fit(source(), pool, config(1, 16, 0, falling(), 0), harness))

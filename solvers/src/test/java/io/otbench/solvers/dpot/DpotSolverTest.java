@@ -10,10 +10,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.otbench.solvers.Fixtures.DiagonalGaussian;
 import io.otbench.solvers.Fixtures.Harness;
+import io.otbench.solvers.Fixtures.SmallPool;
 import io.otbench.solvers.api.ConditionalSampler;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.api.RandomStreams;
+import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.networks.MapArchitecture;
 import io.otbench.solvers.networks.MapArchitecture.Kind;
@@ -197,6 +199,22 @@ class DpotSolverTest {
               10, 8, 1, 5, 0.1, 1, one.map(), one.inverse(), one.adam(), one.precision());
       assertThatThrownBy(() -> new DpotSolver().fit(from, from, five, harness))
           .hasMessage("plans must be at most the number of conditions, 4, but is 5");
+      assertThat(harness.manager().getManagedArrays()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void setSmallerThanABatchIsRefusedBeforeAnythingIsDrawn(OtSolver<DpotConfig> solver) {
+    DpotConfig config = config(solver.defaultConfig(2), 10, InverseConfig.none());
+    Sampler pool = new SmallPool(2, config.batchSize() - 1);
+    try (Harness harness = new Harness(1)) {
+      assertThatThrownBy(() -> solver.fit(pool, target(), config, harness))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("one step takes \\d+ rows per side, but the source has only 127");
+      assertThatThrownBy(() -> solver.fit(source(), pool, config, harness))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("one step takes \\d+ rows per side, but the target has only 127");
       assertThat(harness.manager().getManagedArrays()).isEmpty();
     }
   }

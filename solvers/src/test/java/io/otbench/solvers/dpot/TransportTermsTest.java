@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.otbench.solvers.Fixtures;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.RandomStreams;
+import io.otbench.solvers.networks.FiniteDifferences;
+import io.otbench.solvers.networks.MapArchitecture;
+import io.otbench.solvers.networks.MapArchitecture.Kind;
+import io.otbench.solvers.networks.MapNetwork;
+import io.otbench.solvers.networks.Nonlinearity;
+import io.otbench.solvers.training.WeightUpdates;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The three losses on images given by hand. */
+/** The three losses on images given by hand and on those of small networks. */
 class TransportTermsTest {
 
   private static final double LAMBDA = 0.3;
@@ -244,10 +252,75 @@ class TransportTermsTest {
     assertThat(partners.toDoubleArray()).containsExactly(10, 11, 0, 1);
   }
 
+  private MapNetwork map() {
+    return MapNetwork.create(
+        manager,
+        new MapArchitecture(Kind.RESIDUAL, 1, List.of(5, 4), Nonlinearity.SILU),
+        2,
+        0,
+        RandomStreams.ofSeed(1).stream("weights"),
+        DataType.FLOAT64);
+  }
+
+  private MapNetwork randomMap() {
+    MapNetwork map = map();
+    FiniteDifferences.randomize(map, 0.6, 3);
+    return map;
+  }
+
+  /** Two groups of six rows, moved away from each other so that no distance is near 0. */
+  private Batch twoGroups(Optional<NDArray> second) {
+    return new Batch(2, normals(12, 2, 1), second, normals(12, 2, 2).mul(2).add(row(1, -1)));
+  }
+
   @Test
-  void lossIsFiniteWhereEveryMapStarts() {
+  void weightGradientOfThePublishedLossIsThatOfItsDifferences() {
+    MapNetwork map = randomMap();
+    Batch drawn = twoGroups(Optional.empty());
+    PlanTerm term = planTerm(LAMBDA);
+    Batch matched = term.match(drawn, () -> drawn.images(map));
+    FiniteDifferences.assertWeightGradients(
+        manager, map, () -> term.loss(matched, matched.images(map)));
+  }
+
+  /** The weights move the images of both batches: a gradient through one alone is another. */
+  @Test
+  void weightGradientOfTheDebiasedLossRunsThroughBothBatches() {
+    MapNetwork map = randomMap();
+    Batch drawn = twoGroups(Optional.of(normals(12, 2, 4)));
+    DebiasedTerm term = new DebiasedTerm(LAMBDA);
+    Batch matched = term.match(drawn, () -> drawn.images(map));
+    FiniteDifferences.assertWeightGradients(
+        manager, map, () -> term.loss(matched, matched.images(map)));
+  }
+
+  @Test
+  void weightGradientOfTheSlicedLossRunsThroughTheSorting() {
+    MapNetwork map = randomMap();
+    Batch batch = twoGroups(Optional.empty());
+    // A new term at every evaluation, so that the directions are the same.
+    FiniteDifferences.assertWeightGradients(
+        manager, map, () -> sliced().loss(batch, batch.images(map)));
+  }
+
+  /** There E|x - T(x)|^2 is 0, where the slope of a plain root is infinite. */
+  @Test
+  void lossAndGradientAreFiniteWhereEveryMapStarts() {
+    MapNetwork map = map();
     NDArray x = normals(10, 2, 1);
     PlanTerm term = planTerm(LAMBDA);
-    assertThat(loss(term, batch(x, x.add(0)), images(x))).isCloseTo(0, within(1e-5));
+    Batch matched = term.match(batch(x, x.add(row(3, 4))), () -> images(x));
+    WeightUpdates.Backward backward =
+        WeightUpdates.backward(
+            manager, List.of(map), () -> term.loss(matched, matched.images(map)));
+    assertThat(backward.loss()).isCloseTo(5, within(1e-5));
+    NDList gradients = backward.gradients().get(0);
+    for (NDArray gradient : gradients) {
+      assertThat(Arrays.stream(gradient.toDoubleArray()).allMatch(Double::isFinite)).isTrue();
+    }
+    // The last bias moves all images alike: the mean of f - y over the distance.
+    double[] ofBias = gradients.get(gradients.size() - 1).toDoubleArray();
+    assertThat(ofBias[0]).isCloseTo(-3.0 / 5, within(1e-9));
+    assertThat(ofBias[1]).isCloseTo(-4.0 / 5, within(1e-9));
   }
 }

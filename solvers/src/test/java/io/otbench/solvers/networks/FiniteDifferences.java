@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Central differences in float64, against which closed forms are held. */
-final class FiniteDifferences {
+public final class FiniteDifferences {
 
   private static final double STEP = 1e-5;
   private static final double TOLERANCE = 1e-6;
@@ -23,17 +23,18 @@ final class FiniteDifferences {
   private FiniteDifferences() {}
 
   /** Standard normal rows. */
-  static NDArray rows(NDManager manager, int n, int dim, long seed) {
+  public static NDArray rows(NDManager manager, int n, int dim, long seed) {
     return EngineArrays.create(manager, Fixtures.normals(n * dim, seed), dim, DataType.FLOAT64);
   }
 
   /** The derivative of {@code function} at {@code x} in the direction {@code v}. */
-  static NDArray along(UnaryOperator<NDArray> function, NDArray x, NDArray v) {
+  public static NDArray along(UnaryOperator<NDArray> function, NDArray x, NDArray v) {
     NDArray above = function.apply(x.add(v.mul(STEP)));
     return above.sub(function.apply(x.sub(v.mul(STEP)))).div(2 * STEP);
   }
 
-  static void assertClose(NDArray found, NDArray expected) {
+  /** Equal up to the error of the differences. */
+  public static void assertClose(NDArray found, NDArray expected) {
     assertThat(found.getShape()).isEqualTo(expected.getShape());
     double scale = 1 + expected.abs().max().getDouble();
     assertThat(found.sub(expected).abs().max().getDouble()).isLessThan(TOLERANCE * scale);
@@ -44,7 +45,8 @@ final class FiniteDifferences {
    * automatic differentiation finds for {@code loss} with differences, weight array by weight
    * array.
    */
-  static void assertWeightGradients(NDManager manager, Network network, Supplier<NDArray> loss) {
+  public static void assertWeightGradients(
+      NDManager manager, Network network, Supplier<NDArray> loss) {
     List<NDArray> weights =
         network.getParameters().values().stream().map(parameter -> parameter.getArray()).toList();
     WeightUpdates.Backward backward = WeightUpdates.backward(manager, List.of(network), loss);
@@ -66,7 +68,7 @@ final class FiniteDifferences {
   }
 
   /** Normal values of the given deviation for every weight. */
-  static void randomize(Network network, double deviation, long seed) {
+  public static void randomize(Network network, double deviation, long seed) {
     StreamInitializer initializer =
         new StreamInitializer(RandomStreams.ofSeed(seed).stream("weights"), deviation);
     network

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.otbench.solvers.Fixtures;
 import io.otbench.solvers.Fixtures.DiagonalGaussian;
 import io.otbench.solvers.Fixtures.FixedSampler;
 import io.otbench.solvers.Fixtures.Harness;
+import io.otbench.solvers.Fixtures.SmallPool;
 import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.EngineArrays;
-import io.otbench.solvers.api.PlanSampler;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Transport;
@@ -25,8 +24,6 @@ import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.otp.SmoothingConfig.Kind;
 import io.otbench.solvers.training.AdamSchedule;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,29 +148,6 @@ class OtpSolverTest {
     }
   }
 
-  @Test
-  void planIsRandomGivenThePointAndRepeatsWithTheStream() {
-    try (Harness harness = new Harness(1);
-        Transport transport =
-            new OtpSolver()
-                .fit(source(), target(), config(small(3), Kind.ADDITIVE, 0.5, 0.5), harness);
-        NDManager manager = NDManager.newBaseManager()) {
-      PlanSampler plan = transport.plan().orElseThrow();
-      NDArray x = EngineArrays.create(manager, Fixtures.normals(20, 1), 2, DataType.FLOAT64);
-      double[] before = EngineArrays.toDoubles(x);
-      RandomGenerator stream = RandomStreams.ofSeed(1).stream("plan");
-      int open = manager.getManagedArrays().size();
-      NDArray drawn = plan.sample(x, stream);
-      assertThat(manager.getManagedArrays()).hasSize(open + 1);
-      assertThat(drawn.getShape()).isEqualTo(x.getShape());
-      double[] first = EngineArrays.toDoubles(drawn);
-      assertThat(EngineArrays.toDoubles(plan.sample(x, stream))).isNotEqualTo(first);
-      RandomGenerator again = RandomStreams.ofSeed(1).stream("plan");
-      assertThat(EngineArrays.toDoubles(plan.sample(x, again))).isEqualTo(first);
-      assertThat(EngineArrays.toDoubles(x)).isEqualTo(before);
-    }
-  }
-
   /** The map of a run that is stopped early knows the noise of its own step. */
   @Test
   void planHasTheLevelThatTheMapWasTrainedAt() {
@@ -229,23 +203,7 @@ class OtpSolverTest {
 
   @Test
   void setSmallerThanABatchIsRefusedBeforeAnythingIsDrawn() {
-    Sampler pool =
-        new Sampler() {
-          @Override
-          public int dim() {
-            return 2;
-          }
-
-          @Override
-          public NDArray sample(NDManager manager, int n) {
-            throw new AssertionError("nothing may be drawn");
-          }
-
-          @Override
-          public OptionalInt poolSize() {
-            return OptionalInt.of(15);
-          }
-        };
+    Sampler pool = new SmallPool(2, 15);
     try (Harness harness = new Harness(1)) {
       assertThatThrownBy(() -> new OtmSolver().fit(pool, pool, small(5), harness))
           .isInstanceOf(IllegalArgumentException.class)

@@ -13,6 +13,7 @@ import io.otbench.solvers.Fixtures.FixedSampler;
 import io.otbench.solvers.Fixtures.Harness;
 import io.otbench.solvers.api.EngineArrays;
 import io.otbench.solvers.api.OtSolver;
+import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.discrete.NotConvergedException;
@@ -184,6 +185,41 @@ class DiscreteSolversTest {
         assertThat(scaled[i]).isCloseTo(plain[i], within(1e-8));
       }
     }
+  }
+
+  /**
+   * However far the target is moved, the plan and its blur stay. The potentials differ by where
+   * they are stopped, so they are asked for to the last digits.
+   */
+  @Test
+  void entropicMapMovesWithTheTargetAndChangesInNothingElse() {
+    double[] x = Fixtures.normals(80, 1);
+    double[] y = Fixtures.normals(80, 2);
+    double[] farY = y.clone();
+    for (int i = 0; i < farY.length; i += 2) {
+      farY[i] += 100;
+    }
+    DiscreteEntropicSolver.Config config =
+        new DiscreteEntropicSolver.Config(40, 0.1, 1e-10, 10_000);
+    try (Harness harness = new Harness(1);
+        Transport near = fit(entropic, config, new Pool(2, x), new Pool(2, y), harness);
+        Transport far = fit(entropic, config, new Pool(2, x), new Pool(2, farY), harness);
+        NDManager manager = NDManager.newBaseManager()) {
+      double[] plain = applied(near.forward(), manager, x);
+      double[] moved = applied(far.forward(), manager, x);
+      double[] plainBack = applied(near.backward().orElseThrow(), manager, y);
+      double[] movedBack = applied(far.backward().orElseThrow(), manager, farY);
+      // The samples are read in float32, which 100 leaves with fewer digits.
+      for (int i = 0; i < plain.length; i++) {
+        assertThat(moved[i]).isCloseTo(plain[i] + (i % 2 == 0 ? 100 : 0), within(2e-5));
+        assertThat(movedBack[i]).isCloseTo(plainBack[i], within(2e-5));
+      }
+    }
+  }
+
+  private static double[] applied(PointMap map, NDManager manager, double[] rows) {
+    return EngineArrays.toDoubles(
+        map.apply(EngineArrays.create(manager, rows, 2, DataType.FLOAT64)));
   }
 
   @Test
