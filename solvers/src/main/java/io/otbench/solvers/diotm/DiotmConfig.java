@@ -6,6 +6,7 @@ import io.otbench.solvers.networks.Nonlinearity;
 import io.otbench.solvers.networks.PotentialArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 import java.util.List;
 
 /**
@@ -40,29 +41,17 @@ public record DiotmConfig(
 
   /** Checks the ranges. */
   public DiotmConfig {
-    if (steps < 1) {
-      throw new IllegalArgumentException("steps must be at least 1 but is " + steps);
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
-    }
-    if (mapStepsPerPotentialStep < 1) {
-      throw new IllegalArgumentException(
-          "mapStepsPerPotentialStep must be at least 1 but is " + mapStepsPerPotentialStep);
-    }
+    Requirements.atLeast("steps", 1, steps);
+    Requirements.atLeast("batchSize", 1, batchSize);
+    Requirements.atLeast("mapStepsPerPotentialStep", 1, mapStepsPerPotentialStep);
     if (!(alpha > 0 && Double.isFinite(alpha))) {
       throw new IllegalArgumentException("alpha must be above 0 but is " + alpha);
     }
     if (!(hjbWeight >= 0 && Double.isFinite(hjbWeight))) {
       throw new IllegalArgumentException("hjbWeight must be finite and >= 0 but is " + hjbWeight);
     }
-    if (!(averageDecay >= 0 && averageDecay < 1)) {
-      throw new IllegalArgumentException("averageDecay must be in [0, 1) but is " + averageDecay);
-    }
-    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
-      throw new IllegalArgumentException(
-          "precision must be FLOAT32 or FLOAT64 but is " + precision);
-    }
+    Requirements.decay("averageDecay", averageDecay);
+    Requirements.precision(precision);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.otbench.solvers.networks.MapArchitecture;
 import io.otbench.solvers.networks.MapArchitecture.Kind;
 import io.otbench.solvers.networks.Nonlinearity;
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 import java.util.List;
 
 /**
@@ -41,25 +42,15 @@ public record DpotConfig(
 
   /** Checks the ranges. */
   public DpotConfig {
-    requireAtLeast("steps", 1, steps);
-    requireAtLeast("batchSize", 2, batchSize);
-    requireAtLeast("planInterval", 1, planInterval);
-    requireAtLeast("plans", 1, plans);
-    requireAtLeast("projections", 1, projections);
+    Requirements.atLeast("steps", 1, steps);
+    Requirements.atLeast("batchSize", 2, batchSize);
+    Requirements.atLeast("planInterval", 1, planInterval);
+    Requirements.atLeast("plans", 1, plans);
+    Requirements.atLeast("projections", 1, projections);
     if (!(lambda >= 0 && lambda < 1)) {
       throw new IllegalArgumentException("lambda must be in [0, 1) but is " + lambda);
     }
-    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
-      throw new IllegalArgumentException(
-          "precision must be FLOAT32 or FLOAT64 but is " + precision);
-    }
-  }
-
-  private static void requireAtLeast(String name, int least, int value) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          "%s must be at least %d but is %d".formatted(name, least, value));
-    }
+    Requirements.precision(precision);
   }
 
   /**

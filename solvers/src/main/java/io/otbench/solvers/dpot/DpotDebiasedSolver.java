@@ -1,10 +1,6 @@
 package io.otbench.solvers.dpot;
 
-import io.otbench.solvers.api.OtSolver;
-import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
-import io.otbench.solvers.api.Transport;
-import java.util.Optional;
 
 /**
  * DPOT without the bias of its batches; a variant of ours, not published. With f, f' the images of
@@ -17,11 +13,11 @@ import java.util.Optional;
  * gradient map, which cannot rotate, so that lambda can be 0; its potential has a quadratic part,
  * which holds the exact answer between Gaussians.
  */
-public final class DpotDebiasedSolver implements OtSolver<DpotConfig> {
+public final class DpotDebiasedSolver extends DpotVariant {
 
-  @Override
-  public String name() {
-    return "dpot-debiased";
+  /** For the service loader. */
+  public DpotDebiasedSolver() {
+    super("dpot-debiased", 2);
   }
 
   @Override
@@ -30,24 +26,7 @@ public final class DpotDebiasedSolver implements OtSolver<DpotConfig> {
   }
 
   @Override
-  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
-    return Optional.empty();
-  }
-
-  /** Two independent batches of the source, which together have no row twice. */
-  @Override
-  public int rowsPerStep(DpotConfig config) {
-    return 2 * config.batchSize() * config.plans();
-  }
-
-  @Override
-  public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
-    return DpotTraining.fit(
-        source,
-        target,
-        config,
-        rowsPerStep(config),
-        context,
-        side -> new DebiasedTerm(config.lambda()));
+  TransportTerm term(DpotConfig config, TrainingContext context, Side side) {
+    return new DebiasedTerm(config.lambda());
   }
 }

@@ -1,10 +1,6 @@
 package io.otbench.solvers.dpot;
 
-import io.otbench.solvers.api.OtSolver;
-import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
-import io.otbench.solvers.api.Transport;
-import java.util.Optional;
 
 /**
  * DPOT with the sliced distance in place of W2; a variant of ours, not published.
@@ -17,11 +13,11 @@ import java.util.Optional;
  * picks the optimal one, so that lambda can be 0; its potential has a quadratic part, which holds
  * the exact answer between Gaussians.
  */
-public final class DpotSlicedSolver implements OtSolver<DpotConfig> {
+public final class DpotSlicedSolver extends DpotVariant {
 
-  @Override
-  public String name() {
-    return "dpot-sliced";
+  /** For the service loader. */
+  public DpotSlicedSolver() {
+    super("dpot-sliced", 1);
   }
 
   @Override
@@ -30,27 +26,8 @@ public final class DpotSlicedSolver implements OtSolver<DpotConfig> {
   }
 
   @Override
-  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
-    return Optional.empty();
-  }
-
-  @Override
-  public int rowsPerStep(DpotConfig config) {
-    return config.batchSize() * config.plans();
-  }
-
-  @Override
-  public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
-    return DpotTraining.fit(
-        source,
-        target,
-        config,
-        rowsPerStep(config),
-        context,
-        side ->
-            new SlicedTerm(
-                config.lambda(),
-                config.projections(),
-                context.random("directions" + side.suffix())));
+  TransportTerm term(DpotConfig config, TrainingContext context, Side side) {
+    return new SlicedTerm(
+        config.lambda(), config.projections(), context.random("directions" + side.suffix()));
   }
 }

@@ -1,10 +1,6 @@
 package io.otbench.solvers.dpot;
 
-import io.otbench.solvers.api.OtSolver;
-import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
-import io.otbench.solvers.api.Transport;
-import java.util.Optional;
 
 /**
  * DPOT (arXiv:2506.23429) with its published loss. A map T minimises
@@ -17,11 +13,11 @@ import java.util.Optional;
  * 4, and no better than the identity at d = 64. That is the method, not a fault; {@link
  * DpotDebiasedSolver} and {@link DpotSlicedSolver} are remedies of ours.
  */
-public final class DpotSolver implements OtSolver<DpotConfig> {
+public final class DpotSolver extends DpotVariant {
 
-  @Override
-  public String name() {
-    return "dpot";
+  /** For the service loader. */
+  public DpotSolver() {
+    super("dpot", 1);
   }
 
   @Override
@@ -30,25 +26,8 @@ public final class DpotSolver implements OtSolver<DpotConfig> {
   }
 
   @Override
-  public Optional<String> reasonToSkip(Sampler source, Sampler target) {
-    return Optional.empty();
-  }
-
-  @Override
-  public int rowsPerStep(DpotConfig config) {
-    return config.batchSize() * config.plans();
-  }
-
-  @Override
-  public Transport fit(Sampler source, Sampler target, DpotConfig config, TrainingContext context) {
-    return DpotTraining.fit(
-        source,
-        target,
-        config,
-        rowsPerStep(config),
-        context,
-        side ->
-            new PlanTerm(
-                config.lambda(), (metric, value) -> context.record(metric + side.suffix(), value)));
+  TransportTerm term(DpotConfig config, TrainingContext context, Side side) {
+    return new PlanTerm(
+        config.lambda(), (metric, value) -> context.record(metric + side.suffix(), value));
   }
 }

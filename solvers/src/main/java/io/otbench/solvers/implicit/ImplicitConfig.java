@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import io.otbench.solvers.networks.IcnnArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 import java.util.List;
 
 /**
@@ -45,17 +46,14 @@ public record ImplicitConfig(
 
   /** Checks the ranges. */
   public ImplicitConfig {
-    requireAtLeastOne("steps", steps);
-    requireAtLeastOne("batchSize", batchSize);
-    requireAtLeastOne("batchRepeats", batchRepeats);
+    Requirements.atLeast("steps", 1, steps);
+    Requirements.atLeast("batchSize", 1, batchSize);
+    Requirements.atLeast("batchRepeats", 1, batchRepeats);
     if (!(maxGradientNorm > 0)) {
       throw new IllegalArgumentException(
           "maxGradientNorm must be above 0 but is " + maxGradientNorm);
     }
-    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
-      throw new IllegalArgumentException(
-          "precision must be FLOAT32 or FLOAT64 but is " + precision);
-    }
+    Requirements.precision(precision);
   }
 
   /**
@@ -78,11 +76,5 @@ public record ImplicitConfig(
         10,
         InnerConfig.defaults(),
         DataType.FLOAT32);
-  }
-
-  private static void requireAtLeastOne(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1 but is " + value);
-    }
   }
 }

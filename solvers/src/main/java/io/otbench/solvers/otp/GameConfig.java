@@ -6,6 +6,7 @@ import io.otbench.solvers.networks.Nonlinearity;
 import io.otbench.solvers.networks.PotentialArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 import java.util.List;
 
 /**
@@ -36,23 +37,11 @@ public record GameConfig(
 
   /** Checks the ranges. */
   public GameConfig {
-    if (steps < 1) {
-      throw new IllegalArgumentException("steps must be at least 1 but is " + steps);
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
-    }
-    if (mapStepsPerPotentialStep < 1) {
-      throw new IllegalArgumentException(
-          "mapStepsPerPotentialStep must be at least 1 but is " + mapStepsPerPotentialStep);
-    }
-    if (!(averageDecay >= 0 && averageDecay < 1)) {
-      throw new IllegalArgumentException("averageDecay must be in [0, 1) but is " + averageDecay);
-    }
-    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
-      throw new IllegalArgumentException(
-          "precision must be FLOAT32 or FLOAT64 but is " + precision);
-    }
+    Requirements.atLeast("steps", 1, steps);
+    Requirements.atLeast("batchSize", 1, batchSize);
+    Requirements.atLeast("mapStepsPerPotentialStep", 1, mapStepsPerPotentialStep);
+    Requirements.decay("averageDecay", averageDecay);
+    Requirements.precision(precision);
   }
 
   /**

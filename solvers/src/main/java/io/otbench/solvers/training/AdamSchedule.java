@@ -28,8 +28,8 @@ public record AdamSchedule(
           "finalLearningRate must be in [0, learningRate = %s] but is %s"
               .formatted(learningRate, finalLearningRate));
     }
-    requireBeta("beta1", beta1);
-    requireBeta("beta2", beta2);
+    Requirements.decay("beta1", beta1);
+    Requirements.decay("beta2", beta2);
   }
 
   /** Adam's usual betas with a cosine decay. */
@@ -63,11 +63,5 @@ public record AdamSchedule(
         .optBeta2((float) beta2)
         .optEpsilon(EPSILON)
         .build();
-  }
-
-  private static void requireBeta(String name, double beta) {
-    if (!(beta >= 0 && beta < 1)) {
-      throw new IllegalArgumentException(name + " must be in [0, 1) but is " + beta);
-    }
   }
 }

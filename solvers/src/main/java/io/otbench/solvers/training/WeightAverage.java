@@ -26,9 +26,7 @@ public final class WeightAverage<N extends Network> {
    * @param decay share that is kept, in [0, 1); 0 follows the network itself
    */
   public WeightAverage(N network, N copy, double decay) {
-    if (!(decay >= 0 && decay < 1)) {
-      throw new IllegalArgumentException("averageDecay must be in [0, 1) but is " + decay);
-    }
+    Requirements.decay("averageDecay", decay);
     this.network = network;
     this.average = copy;
     this.decay = decay;

@@ -1,6 +1,7 @@
 package io.otbench.solvers.w2gn;
 
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 
 /**
  * Training of psi towards the identity before the real training; phi starts as its copy.
@@ -16,12 +17,8 @@ public record PretrainingConfig(
 
   /** Checks the ranges. */
   public PretrainingConfig {
-    if (maxSteps < 0) {
-      throw new IllegalArgumentException("maxSteps must be at least 0 but is " + maxSteps);
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
-    }
+    Requirements.atLeast("maxSteps", 0, maxSteps);
+    Requirements.atLeast("batchSize", 1, batchSize);
     if (!(stretch > 0 && Double.isFinite(stretch))) {
       throw new IllegalArgumentException("stretch must be above 0 but is " + stretch);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import io.otbench.solvers.networks.IcnnArchitecture;
 import io.otbench.solvers.networks.SmoothActivation;
 import io.otbench.solvers.training.AdamSchedule;
+import io.otbench.solvers.training.Requirements;
 import java.util.List;
 
 /**
@@ -34,12 +35,8 @@ public record W2gnConfig(
 
   /** Checks the ranges. */
   public W2gnConfig {
-    if (steps < 1) {
-      throw new IllegalArgumentException("steps must be at least 1 but is " + steps);
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize must be at least 1 but is " + batchSize);
-    }
+    Requirements.atLeast("steps", 1, steps);
+    Requirements.atLeast("batchSize", 1, batchSize);
     if (!(cycleWeight > 0 && Double.isFinite(cycleWeight))) {
       throw new IllegalArgumentException("cycleWeight must be above 0 but is " + cycleWeight);
     }
@@ -52,10 +49,7 @@ public record W2gnConfig(
       throw new IllegalArgumentException(
           "initialDeviation must be finite and >= 0 but is " + initialDeviation);
     }
-    if (precision != DataType.FLOAT32 && precision != DataType.FLOAT64) {
-      throw new IllegalArgumentException(
-          "precision must be FLOAT32 or FLOAT64 but is " + precision);
-    }
+    Requirements.precision(precision);
   }
 
   /**
