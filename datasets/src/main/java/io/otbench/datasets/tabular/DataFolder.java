@@ -60,7 +60,8 @@ public record DataFolder(Path root, String origin) {
   }
 
   /** What to do about a set that is not there; several lines. */
-  IllegalArgumentException missing(String set, List<List<String>> groups) {
+  IllegalArgumentException missing(
+      String set, List<List<String>> groups, Optional<String> conversion) {
     StringBuilder text = new StringBuilder();
     text.append("set %s: its files are not there".formatted(set));
     for (List<String> group : groups) {
@@ -75,6 +76,7 @@ public record DataFolder(Path root, String origin) {
         "\n  download: Zenodo record 1161203, https://doi.org/10.5281/zenodo.1161203, file %s, 857 MB, MD5 %s"
             .formatted(ARCHIVE, ARCHIVE_MD5));
     text.append("\n  then unpack it in %s: tar xzf %s".formatted(shown(root), ARCHIVE));
+    conversion.ifPresent(python -> text.append("\n  ").append(python));
     return new IllegalArgumentException(text.toString());
   }
 

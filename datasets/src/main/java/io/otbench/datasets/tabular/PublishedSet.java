@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  * One of the five sets that flows are compared on, or a part of one; the files are the user's.
  *
  * @param groups files below the data folder: any one of the groups, complete
+ * @param conversion Python that makes a readable file of the one in the archive, where that is
+ *     needed
  * @param reader makes the set of the files of a group
  */
 record PublishedSet(
@@ -32,6 +34,7 @@ record PublishedSet(
     Split rows,
     List<List<String>> groups,
     List<Scaling> scalings,
+    Optional<String> conversion,
     Reader reader,
     String source)
     implements CatalogueEntry {
@@ -42,6 +45,18 @@ record PublishedSet(
 
   /** Lines of a HEPMASS file for each one that is kept; half of them are signal. */
   private static final int LINES_PER_SIGNAL = 20;
+
+  private static final String GAS_CONVERSION =
+      "the archive has it as a pandas pickle; in the folder gas, with the pandas that reads it:"
+          + " python3 -c \"import numpy, pandas;"
+          + " t = pandas.read_pickle('ethylene_CO.pickle');"
+          + " numpy.save('ethylene_CO.npy',"
+          + " t.drop(columns=['Meth', 'Eth', 'Time']).to_numpy('float64'))\"";
+
+  private static final String BSDS300_CONVERSION =
+      "should the HDF5 file not be readable, in the folder BSDS300:"
+          + " python3 -c \"import h5py, numpy; f = h5py.File('BSDS300.hdf5');"
+          + " [numpy.save(k + '.npy', f[k][()]) for k in ('train', 'validation', 'test')]\"";
 
   /** Makes a set of its files. */
   private interface Reader {
@@ -62,6 +77,7 @@ record PublishedSet(
                 List.of("gas/ethylene_CO.csv"),
                 List.of("gas/ethylene_CO.csv.gz")),
             TWO,
+            Optional.of(GAS_CONVERSION),
             PublishedSet::readGas,
             "UCI 322, gas sensors under dynamic mixtures" + ARCHIVE);
     PublishedSet hepmass =
@@ -74,6 +90,7 @@ record PublishedSet(
                 List.of("hepmass/1000_train.csv", "hepmass/1000_test.csv"),
                 List.of("hepmass/1000_train.csv.gz", "hepmass/1000_test.csv.gz")),
             List.of(Scaling.ZSCORE, Scaling.MINMAX, Scaling.SVD),
+            Optional.empty(),
             PublishedSet::readHepmass,
             "UCI 347, HEPMASS" + ARCHIVE);
     PublishedSet bsds300 =
@@ -86,6 +103,7 @@ record PublishedSet(
                 List.of("BSDS300/BSDS300.hdf5"),
                 List.of("BSDS300/train.npy", "BSDS300/validation.npy", "BSDS300/test.npy")),
             TWO,
+            Optional.of(BSDS300_CONVERSION),
             PublishedSet::readBsds300,
             "Berkeley Segmentation Dataset 300, for non-commercial research and education"
                 + ARCHIVE);
@@ -97,6 +115,7 @@ record PublishedSet(
             new Split(1_659_917, 184_435, 204_928),
             List.of(List.of("power/data.npy")),
             TWO,
+            Optional.empty(),
             PublishedSet::readPower,
             "UCI 235, household electric power" + ARCHIVE);
     PublishedSet miniboone =
@@ -107,6 +126,7 @@ record PublishedSet(
             new Split(29_556, 3_284, 3_648),
             List.of(List.of("miniboone/data.npy")),
             TWO,
+            Optional.empty(),
             PublishedSet::readMiniboone,
             "UCI 199, MiniBooNE particle identification" + ARCHIVE);
     return List.of(
@@ -122,7 +142,15 @@ record PublishedSet(
 
   private PublishedSet asSubset() {
     return new PublishedSet(
-        name + "-subset", true, dim, rows, groups, scalings, reader, "subset, " + source);
+        name + "-subset",
+        true,
+        dim,
+        rows,
+        groups,
+        scalings,
+        conversion,
+        reader,
+        "subset, " + source);
   }
 
   @Override
@@ -150,7 +178,7 @@ record PublishedSet(
   }
 
   private List<Path> found(DataFolder folder) {
-    return folder.firstComplete(groups).orElseThrow(() -> folder.missing(name, groups));
+    return folder.firstComplete(groups).orElseThrow(() -> folder.missing(name, groups, conversion));
   }
 
   private static TabularSet readPower(PublishedSet set, Scaling scaling, List<Path> files) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVException;
 
 /**
  * Where the bytes of a table come from.
@@ -90,10 +92,17 @@ public record TableSource(String name, Opener opener, OptionalLong size) {
             "holds only a git-lfs pointer, not the data; fetch the data itself (git lfs pull)");
       }
       return reading.read(bytes);
-    } catch (EOFException | ZipException e) {
-      throw new IllegalArgumentException(name + ": is cut or damaged: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading " + name, e);
+      throw failure(e);
+    } catch (UncheckedIOException e) {
+      // What the CSV parser makes of an IOException while it goes from line to line.
+      throw failure(Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  private RuntimeException failure(IOException e) {
+    return e instanceof EOFException || e instanceof ZipException || e instanceof CSVException
+        ? new IllegalArgumentException(name + ": is cut or damaged: " + e.getMessage(), e)
+        : new UncheckedIOException("reading " + name, e);
   }
 }
