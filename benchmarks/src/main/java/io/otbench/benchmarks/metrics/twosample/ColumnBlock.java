@@ -26,8 +26,8 @@ final class ColumnBlock {
 
   private final double[][] coordinates;
   private final double[] alphas;
-  private final double[] squares = new double[WIDTH];
-  private final double[] exponents = new double[WIDTH];
+  private final double[] squares;
+  private final double[] exponents;
 
   /** Sums per row of the block: of the kernels, one array per alpha, and of the distance. */
   private final double[][] sums;
@@ -38,9 +38,11 @@ final class ColumnBlock {
    */
   ColumnBlock(Rows rows, int from, int width, double[] alphas) {
     int dim = rows.dim();
-    this.coordinates = new double[dim][WIDTH];
+    this.coordinates = new double[dim][width];
     this.alphas = alphas;
-    this.sums = new double[alphas.length + 1][WIDTH];
+    this.squares = new double[width];
+    this.exponents = new double[width];
+    this.sums = new double[alphas.length + 1][width];
     for (int j = 0; j < width; j++) {
       for (int k = 0; k < dim; k++) {
         coordinates[k][j] = rows.numbers()[(from + j) * dim + k];
@@ -56,12 +58,7 @@ final class ColumnBlock {
    */
   void add(double[] numbers, int offset, int count) {
     Arrays.fill(squares, 0, count, 0);
-    int dim = coordinates.length;
-    int k = 0;
-    for (; k + 4 <= dim; k += 4) {
-      addSquares(squares, coordinates, k, numbers, offset, count);
-    }
-    for (; k < dim; k++) {
+    for (int k = 0; k < coordinates.length; k++) {
       addSquares(squares, coordinates[k], numbers[offset + k], count);
     }
     for (int a = 0; a < alphas.length; a++) {
@@ -83,26 +80,7 @@ final class ColumnBlock {
     }
   }
 
-  /** Four coordinates at a time: the squares are read and written a quarter as often. */
-  private static void addSquares(
-      double[] squares, double[][] coordinates, int k, double[] numbers, int offset, int count) {
-    double[] y0 = coordinates[k];
-    double[] y1 = coordinates[k + 1];
-    double[] y2 = coordinates[k + 2];
-    double[] y3 = coordinates[k + 3];
-    double x0 = numbers[offset + k];
-    double x1 = numbers[offset + k + 1];
-    double x2 = numbers[offset + k + 2];
-    double x3 = numbers[offset + k + 3];
-    for (int j = 0; j < count; j++) {
-      double d0 = x0 - y0[j];
-      double d1 = x1 - y1[j];
-      double d2 = x2 - y2[j];
-      double d3 = x3 - y3[j];
-      squares[j] += (d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3);
-    }
-  }
-
+  /** One coordinate at a time: with four in one loop it is not vectorised. */
   private static void addSquares(double[] squares, double[] y, double x, int count) {
     for (int j = 0; j < count; j++) {
       double difference = x - y[j];
