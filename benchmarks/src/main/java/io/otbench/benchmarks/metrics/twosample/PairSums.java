@@ -9,6 +9,11 @@ package io.otbench.benchmarks.metrics.twosample;
  */
 public record PairSums(double[] kernels, double distance, long pairs) {
 
+  /** Those of one alpha. */
+  public PairSums only(int alpha) {
+    return new PairSums(new double[] {kernels[alpha]}, distance, pairs);
+  }
+
   double meanKernel(int alpha) {
     return kernels[alpha] / pairs;
   }

@@ -81,7 +81,7 @@ public record Rows(double[] numbers, int dim) {
     return sum / count();
   }
 
-  /** Sum of the variances of the columns, divided by the number of rows. */
+  /** Sum over the columns of the variance, the mean squared distance to the mean of the column. */
   public double totalVariance() {
     double sum = 0;
     for (int k = 0; k < dim; k++) {
