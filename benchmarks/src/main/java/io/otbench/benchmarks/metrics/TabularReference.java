@@ -63,10 +63,12 @@ public final class TabularReference {
    *
    * @param manager owner of temporary native memory
    * @param testRows rows that no model has seen, row-major
-   * @param trainRows rows that models are trained on, row-major, at least as many as are compared
+   * @param trainRows rows that models are trained on, row-major
    * @param dim numbers per row
-   * @param maxRows rows per sample at most; fewer where there are fewer test rows. Of more test
-   *     rows, so many evenly spaced ones are taken
+   * @param maxRows rows per sample at most; fewer where there are fewer test rows, or too few
+   *     training rows for {@value #DRAWS} disjoint samples. Of more test rows, so many evenly
+   *     spaced ones are taken
+   * @throws IllegalArgumentException when samples would have fewer than 2 rows
    * @param streams streams of the table alone
    */
   public TabularReference(
@@ -78,11 +80,12 @@ public final class TabularReference {
       RandomStreams streams) {
     Rows allTest = Rows.of(testRows, dim);
     Rows train = Rows.of(trainRows, dim);
-    int rows = Math.min(maxRows, allTest.count());
-    if (rows < 2 || train.count() < rows) {
+    int rows = Math.min(maxRows, Math.min(allTest.count(), train.count() / DRAWS));
+    if (rows < 2) {
       throw new IllegalArgumentException(
-          "samples of %d rows must have at least 2 and at most as many as there are training rows, %d"
-              .formatted(rows, train.count()));
+          "samples must have at least 2 rows but of %d test rows, %d training rows for %d samples"
+                  .formatted(allTest.count(), train.count(), DRAWS)
+              + " and at most %d rows they have %d".formatted(maxRows, rows));
     }
     this.test = allTest.spread(rows);
     this.medianAlpha = MedianRule.alpha(test);
@@ -106,11 +109,7 @@ public final class TabularReference {
     DrawStatistics none = new DrawStatistics();
     int rows = rows();
     for (int draw = 0; draw < DRAWS; draw++) {
-      int[] part = new int[rows];
-      for (int i = 0; i < rows; i++) {
-        // Disjoint samples as far as the rows suffice.
-        part[i] = order[(int) (((long) draw * rows + i) % order.length)];
-      }
+      int[] part = Arrays.copyOfRange(order, draw * rows, (draw + 1) * rows);
       perfect.add(scores(manager, train.select(part), assignments));
       none.add(scores(manager, Rows.normal(rows, test.dim(), noise), assignments));
     }

@@ -194,17 +194,18 @@ class TabularMetricsTest {
   }
 
   @Test
-  void fewTestRowsMakeSmallSamples() {
-    TabularReference small =
-        new TabularReference(
-            manager, rows(30, "test"), rows(50, "train"), 2, ROWS, RandomStreams.ofSeed(1));
-    assertThat(small.rows()).isEqualTo(30);
-    assertThatThrownBy(
-            () ->
-                new TabularReference(
-                    manager, rows(30, "test"), rows(20, "train"), 2, ROWS, RandomStreams.ofSeed(1)))
+  void fewRowsMakeSmallSamples() {
+    assertThat(small(30, 1_000).rows()).isEqualTo(30);
+    // Five samples without a row in common.
+    assertThat(small(30, 104).rows()).isEqualTo(20);
+    assertThatThrownBy(() -> small(30, 9))
         .hasMessage(
-            "samples of 30 rows must have at least 2 and at most as many as there are training"
-                + " rows, 20");
+            "samples must have at least 2 rows but of 30 test rows, 9 training rows for 5 samples"
+                + " and at most 400 rows they have 1");
+  }
+
+  private TabularReference small(int test, int train) {
+    return new TabularReference(
+        manager, rows(test, "test"), rows(train, "train"), 2, ROWS, RandomStreams.ofSeed(1));
   }
 }
