@@ -39,6 +39,11 @@ public final class EmpiricalDistribution implements Distribution {
   }
 
   @Override
+  public OptionalInt size() {
+    return OptionalInt.of(rows.count());
+  }
+
+  @Override
   public NDArray sample(NDManager manager, int n, RandomGenerator random) {
     int dim = rows.dim();
     float[] drawn = new float[n * dim];

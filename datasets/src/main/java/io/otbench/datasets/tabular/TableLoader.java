@@ -10,6 +10,7 @@ import io.otbench.datasets.tabular.preparation.PlainPreparation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes a set of any table of the user, in the form of the complete sets of the catalogue. */
@@ -54,6 +55,15 @@ public final class TableLoader {
         false,
         "file " + file,
         SetAssembly.prepare(source, () -> PlainPreparation.prepare(table, scaling)));
+  }
+
+  /**
+   * The SHA-256 of a file.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static FileChecksum checksum(Path file) {
+    return FileChecksum.of(TableSource.of(file), "SHA-256", Optional.empty());
   }
 
   /** The name of the file without its ending, in lower-case letters, digits and single dashes. */
