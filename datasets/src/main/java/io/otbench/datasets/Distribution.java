@@ -19,6 +19,11 @@ public interface Distribution {
     return 0;
   }
 
+  /** Number of rows of a finite set; empty where every row is a fresh draw. */
+  default OptionalInt size() {
+    return OptionalInt.empty();
+  }
+
   /**
    * Draws independent rows.
    *

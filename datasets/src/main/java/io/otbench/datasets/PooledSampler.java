@@ -9,13 +9,12 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
- * A finite set of rows drawn once from a distribution, as the published protocols use: every batch
- * is drawn from it without replacement inside the batch.
+ * A finite set of rows, given or drawn once from a distribution, as the published protocols use:
+ * every batch is drawn from it without replacement inside the batch.
  */
 public final class PooledSampler implements Sampler {
 
-  private final int dim;
-  private final float[] rows;
+  private final FloatRows pool;
   private final int[] order;
   private final RandomGenerator random;
 
@@ -28,29 +27,48 @@ public final class PooledSampler implements Sampler {
    */
   public PooledSampler(
       NDManager manager, Distribution distribution, int size, RandomGenerator random) {
-    if (size < 1) {
-      throw new IllegalArgumentException("pool size must be at least 1 but is " + size);
+    this(drawPool(manager, distribution, size, random), random);
+  }
+
+  /**
+   * A pool of given rows, at least 1.
+   *
+   * @param random stream of the batches; nothing else may use it
+   */
+  public PooledSampler(FloatRows pool, RandomGenerator random) {
+    this.pool = pool;
+    this.random = random;
+    this.order = new int[requireSize(pool.count())];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
     }
+  }
+
+  private static FloatRows drawPool(
+      NDManager manager, Distribution distribution, int size, RandomGenerator random) {
+    requireSize(size);
     if (distribution.conditionDim() > 0) {
       throw new IllegalArgumentException(
           "a conditional distribution is sampled afresh for every batch, it has no pool of rows,"
               + " but poolSize is "
               + size);
     }
-    this.dim = distribution.dim();
-    this.random = random;
     try (NDManager scope = manager.newSubManager()) {
-      this.rows = distribution.sample(scope, size, random).toFloatArray();
+      float[] rows = distribution.sample(scope, size, random).toFloatArray();
+      return new FloatRows(distribution.dim(), rows);
     }
-    this.order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
+  }
+
+  private static int requireSize(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("pool size must be at least 1 but is " + size);
     }
+    return size;
   }
 
   @Override
   public int dim() {
-    return dim;
+    return pool.dim();
   }
 
   @Override
@@ -65,6 +83,7 @@ public final class PooledSampler implements Sampler {
           "batch must have 1 to %d rows, the size of the pool, but has %d"
               .formatted(order.length, n));
     }
+    int dim = pool.dim();
     float[] batch = new float[n * dim];
     // The first n steps of a Fisher-Yates shuffle; whatever order the last call left is as good.
     for (int i = 0; i < n; i++) {
@@ -72,7 +91,7 @@ public final class PooledSampler implements Sampler {
       int row = order[j];
       order[j] = order[i];
       order[i] = row;
-      System.arraycopy(rows, row * dim, batch, i * dim, dim);
+      System.arraycopy(pool.values(), row * dim, batch, i * dim, dim);
     }
     return EngineArrays.create(manager, batch, new Shape(n, dim));
   }

@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.cell;
 
+import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.reports.results.CellKey;
 
 /**
@@ -12,9 +13,16 @@ import io.otbench.reports.results.CellKey;
  * @param config the solver and all its settings
  * @param seed number of the repetition, from 1
  * @param checkpoints number of points of the convergence curve; does not change the result
+ * @param options where the data are; what they are stands in the configuration
  */
 public record Cell(
-    String benchmark, String problem, int dim, CellConfig config, long seed, int checkpoints) {
+    String benchmark,
+    String problem,
+    int dim,
+    CellConfig config,
+    long seed,
+    int checkpoints,
+    DataOptions options) {
 
   /** Name of the solver. */
   public String solver() {

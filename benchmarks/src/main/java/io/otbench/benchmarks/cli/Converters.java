@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.datasets.tabular.Scaling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,14 +69,41 @@ final class Converters {
   static final class Folder implements ITypeConverter<Path> {
     @Override
     public Path convert(String value) {
-      if (value.isBlank()) {
-        throw new TypeConversionException("must name a folder but is empty");
-      }
-      try {
-        return Path.of(value);
-      } catch (InvalidPathException e) {
-        throw new TypeConversionException("must name a folder but is '" + value + "'");
-      }
+      return path(value, "a folder");
+    }
+  }
+
+  /** A table. */
+  static final class TableFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      return path(value, "a file");
+    }
+  }
+
+  private static Path path(String value, String kind) {
+    if (value.isBlank()) {
+      throw new TypeConversionException("must name " + kind + " but is empty");
+    }
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("must name " + kind + " but is '" + value + "'");
+    }
+  }
+
+  /** A scaling that can be asked for. */
+  static final class ScalingName implements ITypeConverter<Scaling> {
+    @Override
+    public Scaling convert(String value) {
+      return switch (value.trim()) {
+        case "zscore" -> Scaling.ZSCORE;
+        case "minmax" -> Scaling.MINMAX;
+        case "svd" -> Scaling.SVD;
+        default ->
+            throw new TypeConversionException(
+                "must be zscore, minmax or svd but is '" + value + "'");
+      };
     }
   }
 

@@ -21,7 +21,19 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
 
   /** The options that Maven's system properties stand for. */
   private static final List<String> VALUES =
-      List.of("profile", "solvers", "dims", "problems", "seeds", "out", "workers", "time");
+      List.of(
+          "profile",
+          "solvers",
+          "dims",
+          "problems",
+          "seeds",
+          "out",
+          "workers",
+          "time",
+          "data",
+          "table",
+          "drop",
+          "scaling");
 
   /** Copies the list. */
   public Invocation {

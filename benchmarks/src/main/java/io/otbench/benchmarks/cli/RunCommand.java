@@ -7,6 +7,8 @@ import io.otbench.benchmarks.run.NativeLibrary;
 import io.otbench.benchmarks.run.RunPlan;
 import io.otbench.benchmarks.run.RunReport;
 import io.otbench.benchmarks.run.RunRequest;
+import io.otbench.benchmarks.suite.DataOptions;
+import io.otbench.datasets.tabular.Scaling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,36 @@ final class RunCommand implements Callable<Integer> {
       description = "Training time per cell in seconds. Default: no limit.")
   private @Nullable Double trainSecondsLimit;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      converter = Converters.Folder.class,
+      description =
+          "Folder with the files of sets that are not shipped. Default: that of the environment"
+              + " variable OTBENCH_DATA, else data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      converter = Converters.TableFile.class,
+      description = "A table of your own, .csv, .csv.gz or .npy, in place of the sets.")
+  private @Nullable Path table;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description = "Columns of the table that are not used; those of an .npy are c1, c2, ...")
+  private List<String> dropped = List.of();
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "NAME",
+      converter = Converters.ScalingName.class,
+      description = "Scaling of the columns: zscore, minmax, or svd for hepmass. Default: zscore.")
+  private @Nullable Scaling scaling;
+
   @Option(names = "--force", description = "Run complete cells again.")
   private boolean force;
 
@@ -121,6 +153,11 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
         trainSecondsLimit == null ? OptionalDouble.empty() : OptionalDouble.of(trainSecondsLimit),
+        new DataOptions(
+            Optional.ofNullable(data),
+            Optional.ofNullable(table),
+            dropped,
+            Optional.ofNullable(scaling)),
         force,
         invocation.commandLine());
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as it holds for one benchmark. */
@@ -60,6 +61,13 @@ public final class BenchmarkProfile {
     return new DataSettings(pool(problem), profile.evaluationSamples(), trainSecondsLimit);
   }
 
+  /** Rows of the smallest finite set that a solver is shown; empty where there is none. */
+  private OptionalInt smallestSet(Problem problem) {
+    return Stream.of(pool(problem), problem.source().size(), problem.target().size())
+        .flatMapToInt(OptionalInt::stream)
+        .min();
+  }
+
   private OptionalInt pool(Problem problem) {
     return problem.conditionDim() > 0 ? OptionalInt.empty() : profile.poolSize();
   }
@@ -83,7 +91,7 @@ public final class BenchmarkProfile {
         "in profile '%s', benchmark '%s', for solver '%s'"
             .formatted(name, benchmark, solver.name()));
     JsonNode settings = merge.result();
-    checkRows(solver, settings, pool(problem), place);
+    checkRows(solver, settings, smallestSet(problem), place);
     return settings;
   }
 

@@ -48,14 +48,16 @@ public record RunPlan(
    * @throws UsageException for the first mistake found
    */
   public static RunPlan of(RunRequest request, Profiles profiles) {
-    Benchmark benchmark = Registry.benchmarks().get(request.benchmark(), "in run");
+    Benchmark benchmark =
+        Registry.benchmarks().get(request.benchmark(), "in run").with(request.data());
     BenchmarkProfile profile = profiles.get(request.profile(), benchmark.name(), "in --profile");
     List<OtSolver<?>> solvers = solvers(request);
     List<Problem> problems = problems(request, benchmark, profile);
     int seeds = request.seeds().orElse(profile.seeds());
     List<Cell> cells = new ArrayList<>();
     for (Problem problem : problems) {
-      DataSettings data = profile.data(problem, request.trainSecondsLimit());
+      DataSettings data =
+          profile.data(problem, request.trainSecondsLimit()).of(benchmark.identity(problem.name()));
       for (OtSolver<?> solver : solvers) {
         JsonNode settings = profile.settings(solver, problem);
         CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);
@@ -67,7 +69,8 @@ public record RunPlan(
                   problem.dim(),
                   config,
                   seed,
-                  profile.checkpoints()));
+                  profile.checkpoints(),
+                  request.data()));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.run;
 
+import io.otbench.benchmarks.suite.DataOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param out folder of the run
  * @param workers worker processes, at least 1
  * @param trainSecondsLimit training time per cell, above 0
+ * @param data of a benchmark that reads files
  * @param force whether complete cells run again
  * @param commandLine the command that continues the run
  */
@@ -31,6 +33,7 @@ public record RunRequest(
     Optional<Path> out,
     OptionalInt workers,
     OptionalDouble trainSecondsLimit,
+    DataOptions data,
     boolean force,
     String commandLine) {
 

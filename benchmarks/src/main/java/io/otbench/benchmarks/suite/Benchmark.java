@@ -5,12 +5,27 @@ import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.datasets.Problem;
 import io.otbench.solvers.api.RandomStreams;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A list of named problems. Implementations have a public constructor without arguments and are
  * found through {@link java.util.ServiceLoader}, so that a jar on the class path adds a benchmark.
  */
 public interface Benchmark {
+
+  /**
+   * This benchmark on the data that the user names.
+   *
+   * @throws UsageException when it reads no data, or these are not what they should be
+   */
+  default Benchmark with(DataOptions options) {
+    if (!options.equals(DataOptions.NONE)) {
+      throw new UsageException(
+          "benchmark '%s' reads no data: --data, --table, --drop and --scaling are not for it"
+              .formatted(name()));
+    }
+    return this;
+  }
 
   /** The name in commands, rows and reports: lower case letters, digits and dashes. */
   String name();
@@ -49,6 +64,11 @@ public interface Benchmark {
    * @throws IllegalArgumentException when it is not one of {@link #problems()}
    */
   Problem problem(String name);
+
+  /** What the rows of a problem are, where they are read from files. */
+  default Optional<DataIdentity> identity(String problem) {
+    return Optional.empty();
+  }
 
   /**
    * What is measured of a transport on one of these problems.

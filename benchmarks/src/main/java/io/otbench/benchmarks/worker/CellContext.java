@@ -33,7 +33,7 @@ final class CellContext implements TrainingContext {
 
   /** The metrics of a convergence curve; the others are measured at the end only. */
   private static final Set<String> CURVE_METRICS =
-      Set.of("uvp_forward", "uvp_backward", "relative_error", "target_error");
+      Set.of("uvp_forward", "uvp_backward", "relative_error", "target_error", "mmd_u@median");
 
   /** Loss and diagnostics cost nothing to write, so their curves are denser. */
   private static final int DIAGNOSTIC_POINTS = 100;

@@ -67,7 +67,8 @@ public final class CellRun {
   }
 
   private CellOutcome run(NDManager manager) {
-    Benchmark benchmark = Registry.benchmarks().get(cell.benchmark(), "in a cell");
+    Benchmark benchmark =
+        Registry.benchmarks().get(cell.benchmark(), "in a cell").with(cell.options());
     Problem problem = benchmark.problem(cell.problem());
     OtSolver<?> solver = Registry.solvers().get(cell.solver(), "in a cell");
     OptionalInt poolSize = cell.config().data().poolSize();

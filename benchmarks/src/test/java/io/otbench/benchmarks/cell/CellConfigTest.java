@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.otbench.benchmarks.suite.DataIdentity;
+import io.otbench.benchmarks.suite.DataOptions;
+import io.otbench.datasets.tabular.Scaling;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.PointCloud.Pair;
 import io.otbench.reports.results.PointCloud.Point;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -52,9 +57,48 @@ class CellConfigTest {
   }
 
   @Test
+  void theContentOfFilesChangesTheHashButNotWhereTheyLie() {
+    DataIdentity rows = new DataIdentity(List.of("ab12"), List.of("class"), Scaling.ZSCORE);
+    CellConfig config = config("{\"a\":1}", FRESH.of(Optional.of(rows)));
+    List<DataIdentity> others =
+        List.of(
+            new DataIdentity(List.of("ab13"), List.of("class"), Scaling.ZSCORE),
+            new DataIdentity(List.of("ab12"), List.of(), Scaling.ZSCORE),
+            new DataIdentity(List.of("ab12"), List.of("class"), Scaling.MINMAX));
+    assertThat(others)
+        .allSatisfy(
+            other ->
+                assertThat(config("{\"a\":1}", FRESH.of(Optional.of(other))).hash())
+                    .isNotEqualTo(config.hash()));
+    DataOptions moved =
+        new DataOptions(
+            Optional.of(Path.of("here")),
+            Optional.of(Path.of("my table.csv")),
+            List.of("class"),
+            Optional.of(Scaling.ZSCORE));
+    Cell cell = new Cell("uci", "my-table", 2, config, 1, 5, moved);
+    assertThat(cell.key())
+        .isEqualTo(new Cell("uci", "my-table", 2, config, 1, 5, DataOptions.NONE).key());
+    Cell read = Json.read(Json.line(cell), Cell.class);
+    assertThat(read.config()).isEqualTo(config);
+    assertThat(read.options().dropped()).containsExactly("class");
+    assertThat(read.options().scaling()).contains(Scaling.ZSCORE);
+    // A relative path comes back as what it stands for, so that it can be opened.
+    assertThat(read.options().table().map(Path::toAbsolutePath))
+        .contains(Path.of("my table.csv").toAbsolutePath());
+  }
+
+  @Test
   void aCellCrossesAProcessBoundaryUnchanged() {
     Cell cell =
-        new Cell("gaussian", "gaussian-2", 2, config("{\"a\":1,\"b\":[\"x\"]}", FRESH), 3, 5);
+        new Cell(
+            "gaussian",
+            "gaussian-2",
+            2,
+            config("{\"a\":1,\"b\":[\"x\"]}", FRESH),
+            3,
+            5,
+            DataOptions.NONE);
     Cell read = Json.read(Json.line(cell), Cell.class);
     assertThat(read).isEqualTo(cell);
     assertThat(read.key()).isEqualTo(cell.key());

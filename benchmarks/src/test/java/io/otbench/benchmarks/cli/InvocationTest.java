@@ -19,6 +19,10 @@ class InvocationTest {
     "out",
     "workers",
     "time",
+    "data",
+    "table",
+    "drop",
+    "scaling",
     "force",
     "report"
   };
@@ -67,6 +71,30 @@ class InvocationTest {
         .isEqualTo(
             "mvn compile exec:java -Dbench=gaussian -Dprofile=smoke -Dsolvers=implicit,w2gn"
                 + " -Ddims=2,4 -Dproblems=gaussian-2,gaussian-4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
+  }
+
+  @Test
+  void dataCanBeNamedByProperties() {
+    Map.of(
+            "bench", "uci",
+            "data", "/my data",
+            "table", "t.csv",
+            "drop", "id,class",
+            "scaling", "minmax")
+        .forEach(System::setProperty);
+    Invocation found = of();
+    assertThat(found.args())
+        .containsExactly(
+            "run",
+            "uci",
+            "--data=/my data",
+            "--table=t.csv",
+            "--drop=id,class",
+            "--scaling=minmax");
+    assertThat(found.commandLine())
+        .isEqualTo(
+            "mvn compile exec:java -Dbench=uci '-Ddata=/my data' -Dtable=t.csv -Ddrop=id,class"
+                + " -Dscaling=minmax");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +71,8 @@ class ProgramTest {
             "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
         mistake(
             "run gausian",
-            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar"),
-        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar"),
+            "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar, uci"),
+        mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar, uci"),
         mistake(
             "run gaussian uci",
             "unknown argument 'uci' of run; otbench run --help shows what there is"),
@@ -128,6 +129,30 @@ class ProgramTest {
             "run planar --dims 8",
             "dimension 8 in --dims is not in benchmark 'planar'; it has 2, and 3 for two"
                 + " coordinates and a condition"),
+        mistake(
+            "run gaussian --table t.csv",
+            "benchmark 'gaussian' reads no data: --data, --table, --drop and --scaling are not for"
+                + " it"),
+        mistake("run uci --table=", "--table must name a file but is empty"),
+        mistake("run uci --data=", "--data must name a folder but is empty"),
+        mistake("run uci --scaling log", "--scaling must be zscore, minmax or svd but is 'log'"),
+        mistake(
+            "run uci --scaling svd",
+            "set magic: scaling must be one of [ZSCORE, MINMAX] but is SVD"),
+        mistake("run uci --drop class", "--drop names columns of a --table, but no table is given"),
+        mistake("run uci --table $DIR/none.csv", "$DIR/none.csv: there is no such file"),
+        mistake(
+            "run uci --table $DIR/file",
+            "$DIR/file: a table must be a .csv, .csv.gz or .npy file by its name"),
+        mistake(
+            "run uci --problems wine",
+            "unknown problem 'wine' in --problems; known: magic, htru2, casp, ccpp, wine-red,"
+                + " miniboone-subset, power-subset (shipped); power, gas, hepmass, miniboone,"
+                + " bsds300, gas-subset, hepmass-subset, bsds300-subset (files of the user)"),
+        mistake(
+            "run uci --dims 7",
+            "dimension 7 in --dims is not in benchmark 'uci'; it has 5, 6, 8, 10, 12, 21, 43,"
+                + " 63"),
         mistake("run gaussian --dims", "--dims needs a value; otbench run --help shows which"),
         mistake("run gaussian --seeds 0", "--seeds must be a whole number, at least 1, but is '0'"),
         mistake(
@@ -174,6 +199,62 @@ class ProgramTest {
     assertThat(exitCode).isEqualTo(2);
     assertThat(out()).isEmpty();
     assertThat(folder).isDirectoryContaining("glob:**/file");
+  }
+
+  @Test
+  void aSetThatIsNotThereIsOneLineThatSaysWhereToGetIt() {
+    String data = folder.resolve("none").toString();
+    assertThat(run(List.of("run", "uci", "--problems=power", "--data=" + data))).isEqualTo(2);
+    assertThat(err())
+        .startsWith("otbench: set power: its files are not there; tried: " + data)
+        .contains("Zenodo record 1161203", "the data option")
+        .hasLineCount(1);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void aColumnThatATableDoesNotHaveIsNamed() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n3,4\n");
+    assertThat(run(List.of("run", "uci", "--table=" + table, "--drop=c"))).isEqualTo(2);
+    assertThat(err()).startsWith("otbench: " + table).contains("'c'").hasLineCount(1);
+  }
+
+  @Test
+  void aTableTakesThePlaceOfTheSetsUntilItChanges() throws IOException {
+    Path table = folder.resolve("My Table.csv");
+    Files.writeString(table, table(1));
+    List<String> args =
+        List.of(
+            "run",
+            "uci",
+            "--profile=smoke",
+            "--solvers=fake-good",
+            "--workers=1",
+            "--table=" + table,
+            "--drop=id",
+            "--out=" + folder.resolve("run"));
+    assertThat(run(args)).isZero();
+    assertThat(out()).contains("(3 of 3)", "my-table", "mmd_u@median").doesNotContain("magic");
+    assertThat(err()).isEmpty();
+    assertThat(folder.resolve("run/report.html")).content().contains("my-table");
+    out.reset();
+    assertThat(run(args)).isZero();
+    assertThat(out()).startsWith("3 of 3 cells are already complete");
+
+    Files.writeString(table, table(2));
+    out.reset();
+    assertThat(run(args)).isZero();
+    assertThat(out()).contains("(3 of 3)").doesNotContain("already complete");
+  }
+
+  private static String table(long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder("id,a,b\n");
+    for (int i = 0; i < 400; i++) {
+      double a = random.nextGaussian();
+      text.append("x,").append(a).append(',').append(a + random.nextGaussian()).append('\n');
+    }
+    return text.toString();
   }
 
   @Test

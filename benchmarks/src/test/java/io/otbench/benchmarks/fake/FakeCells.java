@@ -4,6 +4,7 @@ import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.DataSettings;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.benchmarks.suite.Registry;
 import io.otbench.benchmarks.suite.Suite;
 import java.util.OptionalDouble;
@@ -23,7 +24,13 @@ public final class FakeCells {
   public static Cell planar(String problem, String solver) {
     Cell gaussian = of(solver, 1);
     return new Cell(
-        "planar", problem, gaussian.dim(), gaussian.config(), 1, gaussian.checkpoints());
+        "planar",
+        problem,
+        gaussian.dim(),
+        gaussian.config(),
+        1,
+        gaussian.checkpoints(),
+        DataOptions.NONE);
   }
 
   /** A cell with the default configuration. */
@@ -35,6 +42,7 @@ public final class FakeCells {
         2,
         new CellConfig(solver, Json.MAPPER.valueToTree(config), data, Suite.VERSION),
         seed,
-        4);
+        4,
+        DataOptions.NONE);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
@@ -59,6 +60,7 @@ class MatrixRunTest {
             Optional.of(folder.resolve(out)),
             OptionalInt.of(workers),
             OptionalDouble.empty(),
+            DataOptions.NONE,
             force,
             "otbench run gaussian"),
         Profiles.load());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.suite.DataOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +26,7 @@ class RunPlanTest {
             Optional.empty(),
             OptionalInt.of(1),
             OptionalDouble.empty(),
+            DataOptions.NONE,
             false,
             "otbench run " + benchmark),
         Profiles.load());

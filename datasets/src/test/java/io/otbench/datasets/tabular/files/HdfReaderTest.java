@@ -1,0 +1,93 @@
+package io.otbench.datasets.tabular.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.otbench.datasets.FloatRows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HdfReaderTest {
+
+  private static final TableLimits LIMITS = TableLimits.exactly(3, 7);
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void copyFile() throws IOException {
+    file = folder.resolve("h5py.hdf5");
+    try (InputStream bytes =
+        HdfReaderTest.class.getResourceAsStream("/io/otbench/datasets/tabular/h5py.hdf5")) {
+      Files.write(file, bytes.readAllBytes());
+    }
+  }
+
+  private static void assertRefused(
+      Path file, String dataset, TableLimits limits, String... parts) {
+    assertThatThrownBy(() -> HdfReader.readFloats(file, dataset, limits))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(file + ": ")
+        .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void theFirstAndLastRowsAreThoseThatWereWritten() {
+    FloatRows rows = HdfReader.readFloats(file, "train", LIMITS);
+    assertThat(rows.count()).isEqualTo(7);
+    assertThat(Arrays.copyOf(rows.values(), 3))
+        .containsExactly(0.5488135f, 0.71518934f, 0.60276335f);
+  }
+
+  @Test
+  void doublesInZippedChunksAreTheSameRows() {
+    assertThat(HdfReader.readFloats(file, "chunked", LIMITS).values())
+        .containsExactly(HdfReader.readFloats(file, "train", LIMITS).values());
+  }
+
+  @Test
+  void otherShapesAndTypesAreRefused() {
+    assertRefused(file, "train", TableLimits.exactly(63, 7), "exactly 63 columns", "has 3");
+    assertRefused(file, "train", TableLimits.exactly(3, 6), "at most 6 rows", "has 7");
+    assertRefused(file, "flat", LIMITS, "two axes", "[6]");
+    assertRefused(file, "whole", LIMITS, "'whole' must hold floats");
+    assertRefused(file, "test", LIMITS, "whole data set 'test'");
+  }
+
+  @Test
+  void otherFilesAreRefused() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.hdf5"), "no HDF5 file at all");
+    assertRefused(text, "train", LIMITS, "must be an HDF5 file");
+    Path empty = Files.write(folder.resolve("empty.hdf5"), new byte[0]);
+    assertRefused(empty, "train", LIMITS, "empty");
+    Path pointer =
+        Files.writeString(folder.resolve("pointer.hdf5"), "version https://git-lfs.github.com/");
+    assertRefused(pointer, "train", LIMITS, "git-lfs pointer");
+  }
+
+  @Test
+  void aCutFileIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    for (int length : new int[] {100, 600, 2100}) {
+      Path cut = Files.write(folder.resolve("cut" + length), Arrays.copyOf(bytes, length));
+      assertRefused(cut, "train", LIMITS, "whole data set 'train'");
+    }
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteIsRefusedWithItsPlace() {
+    Path wrong = folder.resolve("nan.hdf5");
+    try (WritableHdfFile hdf = HdfFile.write(wrong)) {
+      hdf.putDataset("train", new float[][] {{1, 2, 3}, {4, Float.NaN, 6}});
+    }
+    assertRefused(wrong, "train", LIMITS, "row 2, column 2", "NaN");
+  }
+}
