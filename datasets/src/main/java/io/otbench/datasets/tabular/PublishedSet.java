@@ -43,6 +43,9 @@ record PublishedSet(
   private static final List<Scaling> TWO = List.of(Scaling.ZSCORE, Scaling.MINMAX);
   private static final int MAX_SENSOR_COLUMNS = 64;
 
+  /** The full set has 17 million. */
+  private static final int MAX_SENSOR_NUMBERS = 1 << 25;
+
   /** Lines of a HEPMASS file for each one that is kept; half of them are signal. */
   private static final int LINES_PER_SIGNAL = 20;
 
@@ -203,10 +206,11 @@ record PublishedSet(
     int rows = set.rows.total();
     Table sensors =
         source.name().endsWith(".npy")
-            ? NpyReader.readTable(source, new TableLimits(rows, 2, MAX_SENSOR_COLUMNS))
+            ? NpyReader.readTable(
+                source, new TableLimits(rows, 2, MAX_SENSOR_COLUMNS, MAX_SENSOR_NUMBERS))
             : CsvReader.read(
                 source,
-                new TableLimits(rows, 5, MAX_SENSOR_COLUMNS),
+                new TableLimits(rows, 5, MAX_SENSOR_COLUMNS, MAX_SENSOR_NUMBERS),
                 CsvLayout.without(List.of("Time", "Meth", "Eth")));
     SetAssembly.requireRows(set, source, rows, sensors.rows());
     return SetAssembly.assemble(set, source, () -> GasPreparation.prepare(sensors));

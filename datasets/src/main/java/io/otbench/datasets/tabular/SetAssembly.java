@@ -19,7 +19,8 @@ final class SetAssembly {
 
   /** Checks the rows of a file, before anything is done with them. */
   static void requireRows(CatalogueEntry entry, TableSource source, int expected, int found) {
-    if (entry.embedded() || !entry.subset() ? found != expected : found > expected) {
+    boolean partAllowed = entry.subset() && !entry.embedded();
+    if (!partAllowed && found != expected) {
       throw source.refusal(
           "must have the %d rows of the set %s but has %d"
               .formatted(expected, entry.name(), found));

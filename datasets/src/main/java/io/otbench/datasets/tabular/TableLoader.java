@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Makes a set of any table of the user, in the form of the complete sets of the catalogue. */
 public final class TableLoader {
 
-  private static final TableLimits LIMITS = new TableLimits(1 << 24, 2, 1024);
+  /** 32 million numbers are prepared in less than 1 GiB. */
+  private static final TableLimits LIMITS = new TableLimits(1 << 24, 2, 1024, 1 << 25);
 
   private TableLoader() {}
 

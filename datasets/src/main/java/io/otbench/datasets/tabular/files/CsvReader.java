@@ -179,7 +179,8 @@ public final class CsvReader {
   /** A decimal number, or NaN for other text; Java alone would take "0x1p3" and "1d" too. */
   private static double parse(String cell) {
     for (int i = 0; i < cell.length(); i++) {
-      if ("0123456789.+-eE".indexOf(cell.charAt(i)) < 0) {
+      char c = cell.charAt(i);
+      if ((c < '0' || c > '9') && ".+-eE".indexOf(c) < 0) {
         return Double.NaN;
       }
     }

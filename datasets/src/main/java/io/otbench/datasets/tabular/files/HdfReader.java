@@ -2,15 +2,24 @@ package io.otbench.datasets.tabular.files;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
-import io.jhdf.exceptions.HdfException;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.otbench.datasets.FloatRows;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Reads two-dimensional data sets of floats from HDF5 files. */
 public final class HdfReader {
 
-  private HdfReader() {}
+  private final TableSource source;
+  private final String dataset;
+  private final TableLimits limits;
+
+  private HdfReader(TableSource source, String dataset, TableLimits limits) {
+    this.source = source;
+    this.dataset = dataset;
+    this.limits = limits;
+  }
 
   /**
    * A data set in float32.
@@ -25,28 +34,64 @@ public final class HdfReader {
     if (empty) {
       throw source.refusal("must be an HDF5 file but is empty");
     }
-    try (HdfFile hdf = new HdfFile(file)) {
-      Dataset rows = hdf.getDatasetByPath("/" + dataset);
-      int[] shape = rows.getDimensions();
+    return new HdfReader(source, dataset, limits).read(file);
+  }
+
+  private FloatRows read(Path file) {
+    try (HdfFile hdf = guarded(() -> new HdfFile(file))) {
+      Dataset rows = guarded(() -> hdf.getDatasetByPath("/" + dataset));
+      int[] shape = guarded(rows::getDimensions);
       if (shape.length != 2) {
-        throw source.refusal(
-            "data set '%s' must have two axes, rows and columns, but has shape %s"
-                .formatted(dataset, Arrays.toString(shape)));
+        throw refusal("must have two axes, rows and columns, but has shape " + text(shape));
       }
       limits.requireColumns(source, shape[1]);
       limits.requireRows(source, shape[0], shape[1]);
-      if (rows.getJavaType() != float.class && rows.getJavaType() != double.class) {
-        throw source.refusal(
-            "data set '%s' must hold floats but holds %s"
-                .formatted(dataset, rows.getJavaType().getSimpleName()));
+      Class<?> type = guarded(rows::getJavaType);
+      if (type != float.class && type != double.class) {
+        throw refusal("must hold floats but holds " + type.getSimpleName());
       }
-      return finite(source, dataset, new FloatRows(shape[1], floats(rows.getDataFlat())));
-    } catch (HdfException e) {
+      requireMemory(rows);
+      return finite(new FloatRows(shape[1], floats(guarded(rows::getDataFlat))));
+    }
+  }
+
+  /** What is stored may be far more than the shape says. */
+  private void requireMemory(Dataset rows) {
+    long bytes = guarded(rows::getSizeInBytes);
+    if (bytes < 0 || bytes > (long) Double.BYTES * limits.maxNumbers()) {
+      throw refusal(
+          "must have at most %d numbers but announces %d bytes"
+              .formatted(limits.maxNumbers(), bytes));
+    }
+    if (rows instanceof ChunkedDataset chunked) {
+      int[] chunk = guarded(chunked::getChunkDimensions);
+      double numbers = Arrays.stream(chunk).asDoubleStream().reduce(1, (a, b) -> a * b);
+      if (!(numbers <= limits.maxNumbers())) {
+        throw refusal(
+            "must have chunks of at most %d numbers but has chunks of shape %s"
+                .formatted(limits.maxNumbers(), text(chunk)));
+      }
+    }
+  }
+
+  /** On damaged metadata the library ends in exceptions of every kind. */
+  private <T> T guarded(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "%s: must be an HDF5 file with a whole data set '%s', but: %s"
-              .formatted(source.name(), dataset, e.getMessage()),
+              .formatted(source.name(), dataset, e),
           e);
     }
+  }
+
+  private IllegalArgumentException refusal(String what) {
+    return source.refusal("data set '%s' %s".formatted(dataset, what));
+  }
+
+  private static String text(int[] shape) {
+    return Arrays.toString(shape);
   }
 
   private static float[] floats(Object flat) {
@@ -61,12 +106,12 @@ public final class HdfReader {
     return floats;
   }
 
-  private static FloatRows finite(TableSource source, String dataset, FloatRows rows) {
+  private FloatRows finite(FloatRows rows) {
     for (int i = 0; i < rows.values().length; i++) {
       if (!Float.isFinite(rows.values()[i])) {
-        throw source.refusal(
-            "data set '%s', row %d, column %d must be a finite number but is %s"
-                .formatted(dataset, i / rows.dim() + 1, i % rows.dim() + 1, rows.values()[i]));
+        throw refusal(
+            "row %d, column %d must be a finite number but is %s"
+                .formatted(i / rows.dim() + 1, i % rows.dim() + 1, rows.values()[i]));
       }
     }
     return rows;

@@ -7,15 +7,13 @@ package io.otbench.datasets.tabular.files;
  * @param maxRows most rows
  * @param minColumns fewest columns
  * @param maxColumns most columns
+ * @param maxNumbers most numbers in all
  */
-public record TableLimits(int maxRows, int minColumns, int maxColumns) {
-
-  /** No set has more numbers: BSDS300, the largest, has 63 million in its train part. */
-  private static final int MAX_VALUES = 1 << 26;
+public record TableLimits(int maxRows, int minColumns, int maxColumns, int maxNumbers) {
 
   /** At most so many rows of exactly so many columns. */
   public static TableLimits exactly(int columns, int maxRows) {
-    return new TableLimits(maxRows, columns, columns);
+    return new TableLimits(maxRows, columns, columns, Math.multiplyExact(maxRows, columns));
   }
 
   /** Refuses a number of columns outside the limits. */
@@ -36,10 +34,10 @@ public record TableLimits(int maxRows, int minColumns, int maxColumns) {
     if (rows > maxRows) {
       throw source.refusal("must have at most %d rows but has %d".formatted(maxRows, rows));
     }
-    if (rows * columns > MAX_VALUES) {
+    if (rows * columns > maxNumbers) {
       throw source.refusal(
           "must have at most %d numbers but has %d rows of %d columns"
-              .formatted(MAX_VALUES, rows, columns));
+              .formatted(maxNumbers, rows, columns));
     }
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTest {
 
-  private static final TableLimits LIMITS = new TableLimits(10_000, 2, 5);
+  private static final TableLimits LIMITS = new TableLimits(10_000, 2, 5, 40_000);
   private static final CsvLayout ALL = CsvLayout.without(List.of());
   private static final int MEGABYTE = 1 << 20;
 

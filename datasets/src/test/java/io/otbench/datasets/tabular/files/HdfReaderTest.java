@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,29 @@ class HdfReaderTest {
     assertRefused(file, "flat", LIMITS, "two axes", "[6]");
     assertRefused(file, "whole", LIMITS, "'whole' must hold floats");
     assertRefused(file, "test", LIMITS, "whole data set 'test'");
+  }
+
+  @Test
+  void aChunkFarAboveTheSetIsRefusedBeforeItIsUnpacked() {
+    assertRefused(file, "bomb", LIMITS, "chunks of at most 21 numbers", "[1048576, 3]");
+  }
+
+  /** Bytes changed at random: whatever the library stumbles over, the file is named. */
+  @Test
+  void damagedFilesAreReadOrRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 300; i++) {
+      byte[] bytes = whole.clone();
+      // The superblock and the headers of the first data set.
+      bytes[random.nextInt(1600)] ^= (byte) (1 + random.nextInt(255));
+      Path damaged = Files.write(folder.resolve("damaged.hdf5"), bytes);
+      try {
+        assertThat(HdfReader.readFloats(damaged, "train", LIMITS).dim()).isEqualTo(3);
+      } catch (IllegalArgumentException e) {
+        assertThat(e).hasMessageStartingWith(damaged + ": ");
+      }
+    }
   }
 
   @Test

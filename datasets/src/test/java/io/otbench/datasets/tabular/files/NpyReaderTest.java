@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NpyReaderTest {
 
-  private static final TableLimits LIMITS = new TableLimits(100, 2, 5);
+  private static final TableLimits LIMITS = new TableLimits(100, 2, 5, 400);
 
   @TempDir Path folder;
 
@@ -146,6 +146,12 @@ class NpyReaderTest {
   @ValueSource(strings = {"(101, 2)", "(4000000000000, 2)", "(9223372036854775807, 2)"})
   void aShapeFarAboveTheSetIsRefusedBeforeMemoryIsFilled(String shape) throws IOException {
     assertRefused(Npy.of(1, "'<f8'", "False", shape, 1, 2), "at most 100 rows");
+  }
+
+  @Test
+  void moreNumbersThanAllowedAreRefusedBeforeMemoryIsFilled() throws IOException {
+    assertRefused(
+        Npy.of(1, "'<f8'", "False", "(100, 5)", 1, 2), "at most 400 numbers", "100 rows of 5");
   }
 
   @Test

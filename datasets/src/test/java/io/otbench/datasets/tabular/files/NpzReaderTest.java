@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -89,7 +90,7 @@ class NpzReaderTest {
   void aCutArchiveAndNoArchiveAreRefused() throws IOException {
     Path whole = archive(Map.of("a.npy", Npy.table(2, 2, 1, 2, 3, 4)), 0);
     byte[] bytes = Files.readAllBytes(whole);
-    Path cut = Files.write(folder.resolve("cut.npz"), java.util.Arrays.copyOf(bytes, 60));
+    Path cut = Files.write(folder.resolve("cut.npz"), Arrays.copyOf(bytes, 60));
     assertRefused(cut, 10, "cut or damaged");
     Path text = Files.writeString(folder.resolve("text.npz"), "no archive");
     assertRefused(text, 10, "holds no array");
