@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Up to {@value #WIDTH} rows of a sample, stored coordinate by coordinate, and sums over the pairs
  * of other rows with them. Every loop runs over the rows of the block from index 0, without a
  * branch and without a call, which is what the compiler turns into vector instructions; so the
- * distances are sums of squared differences, at the speed of a matrix product and without its loss
- * of digits far from the origin.
+ * distances are sums of squared differences, near the speed of a matrix product and without its
+ * loss of digits far from the origin.
  */
 final class ColumnBlock {
 
