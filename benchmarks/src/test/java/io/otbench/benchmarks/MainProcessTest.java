@@ -56,7 +56,7 @@ class MainProcessTest {
     assertThat(finish(process))
         .containsExactly(
             "otbench: unknown benchmark 'gausian' in run; did you mean 'gaussian'?"
-                + " known: gaussian, planar");
+                + " known: gaussian, planar, uci");
     assertThat(process.exitValue()).isEqualTo(2);
   }
 
