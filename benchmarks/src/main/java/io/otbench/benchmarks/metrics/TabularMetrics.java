@@ -41,6 +41,9 @@ import java.util.random.RandomGenerator;
  *       the images of the test rows and normal rows, with the median rule of the latter, and {@code
  *       cycle_error}, 100 E|T(S(z)) - z|^2 / Var of the test rows z
  *   <li>{@code sample_rows}: n, of one sample
+ *   <li>where {@value PublishedProtocol#IMAGES} samples or more are asked for, {@code
+ *       mmd_v@alpha=1_published}, its floor and {@code mmd_u@alpha=1_published}: one draw of so
+ *       many images against all test rows; see {@link PublishedProtocol}
  * </ul>
  *
  * <p>A convergence curve takes {@code mmd_u@median} of the first draw alone.
@@ -52,17 +55,22 @@ public final class TabularMetrics implements Evaluation {
 
   private final NDManager manager;
   private final TabularReference reference;
+  private final boolean published;
   private final RandomStreams streams;
 
   /**
    * Draws nothing yet.
    *
    * @param parent owner of the native memory, which is freed by {@link #close}
+   * @param samples images that are wanted; from {@value PublishedProtocol#IMAGES} on the published
+   *     protocol is added
    * @param streams streams of the evaluation alone
    */
-  public TabularMetrics(NDManager parent, TabularReference reference, RandomStreams streams) {
+  public TabularMetrics(
+      NDManager parent, TabularReference reference, int samples, RandomStreams streams) {
     this.manager = parent.newSubManager();
     this.reference = reference;
+    this.published = samples >= PublishedProtocol.IMAGES;
     this.streams = streams;
   }
 
@@ -83,6 +91,12 @@ public final class TabularMetrics implements Evaluation {
     }
     List<Measurement> found = new ArrayList<>(statistics.summary(""));
     transport.backward().ifPresent(map -> addBackward(found, map, transport.forward()));
+    if (published) {
+      RandomGenerator all = streams.stream("tabular-published");
+      Rows source = Rows.normal(PublishedProtocol.IMAGES, reference.test().dim(), all);
+      Rows images = images(transport, source, noise);
+      found.addAll(new PublishedProtocol(reference.allTest()).scores(images));
+    }
     found.addAll(reference.scores());
     return found;
   }

@@ -46,6 +46,7 @@ public final class TabularReference {
   private static final int QUARTER_MEDIAN = 2;
   private static final int FOUR_MEDIANS = 3;
 
+  private final Rows allTest;
   private final Rows test;
   private final double medianAlpha;
   private final PairwiseSums allBandwidths;
@@ -78,7 +79,7 @@ public final class TabularReference {
       int dim,
       int maxRows,
       RandomStreams streams) {
-    Rows allTest = Rows.of(testRows, dim);
+    this.allTest = Rows.of(testRows, dim);
     Rows train = Rows.of(trainRows, dim);
     int rows = Math.min(maxRows, Math.min(allTest.count(), train.count() / DRAWS));
     if (rows < 2) {
@@ -134,6 +135,11 @@ public final class TabularReference {
   /** The test rows that samples are compared with. */
   Rows test() {
     return test;
+  }
+
+  /** All test rows, of which {@link #test} are some. */
+  Rows allTest() {
+    return allTest;
   }
 
   /** Rows of every sample. */

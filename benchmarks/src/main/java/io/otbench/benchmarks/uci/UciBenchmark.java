@@ -133,11 +133,16 @@ public final class UciBenchmark implements Benchmark {
             files.stream().map(FileChecksum::value).toList(), options.dropped(), scaling()));
   }
 
-  /** The number of compared rows is that of the metrics: distances grow with its square. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The rows of a score are as many as {@link TabularReference} says, since the time grows with
+   * their square; those of the published protocol are added where so many are asked for.
+   */
   @Override
   public Evaluation evaluation(
       NDManager manager, Problem problem, int samples, RandomStreams streams) {
-    return new TabularMetrics(manager, loaded(problem.name()).reference(manager), streams);
+    return new TabularMetrics(manager, loaded(problem.name()).reference(manager), samples, streams);
   }
 
   @Override

@@ -81,7 +81,8 @@ class TabularMetricsTest {
 
   private Map<String, Double> scores(Transport transport) {
     try (TabularMetrics metrics =
-        new TabularMetrics(manager, reference(), RandomStreams.ofSeed(3).below("evaluation"))) {
+        new TabularMetrics(
+            manager, reference(), ROWS, RandomStreams.ofSeed(3).below("evaluation"))) {
       Map<String, Double> found = new LinkedHashMap<>();
       metrics.evaluate(transport).forEach(one -> found.put(one.metric(), one.value()));
       return found;
@@ -170,7 +171,8 @@ class TabularMetricsTest {
   @Test
   void thePointOfACurveIsTheFirstDraw() {
     try (TabularMetrics metrics =
-        new TabularMetrics(manager, reference(), RandomStreams.ofSeed(3).below("evaluation"))) {
+        new TabularMetrics(
+            manager, reference(), ROWS, RandomStreams.ofSeed(3).below("evaluation"))) {
       Transport transport = FakeTransport.of(TRUTH);
       List<Measurement> point = metrics.evaluateForCurve(transport);
       assertThat(point).extracting(Measurement::metric).containsExactly("mmd_u@median");
