@@ -256,8 +256,10 @@ class PublishedSetTest {
             "hepmass 21 525123",
             "miniboone 43 36488",
             "bsds300 63 1300000",
+            "power-user-subset 6 2049280 subset",
             "gas-subset 8 1052065 subset",
             "hepmass-subset 21 525123 subset",
+            "miniboone-user-subset 43 36488 subset",
             "bsds300-subset 63 1300000 subset");
   }
 }
