@@ -171,5 +171,11 @@ class HdfReaderTest {
       hdf.putDataset("train", new float[][] {{1, 2, 3}, {4, Float.NaN, 6}});
     }
     assertRefused(wrong, "train", LIMITS, "row 2, column 2", "NaN");
+    Path tooLarge = folder.resolve("large.hdf5");
+    try (WritableHdfFile hdf = HdfFile.write(tooLarge)) {
+      // Finite as it stands there, but not in float32.
+      hdf.putDataset("train", new double[][] {{1, 2, 3}, {4, 5, -1e300}});
+    }
+    assertRefused(tooLarge, "train", LIMITS, "row 2, column 3", "-Infinity");
   }
 }
