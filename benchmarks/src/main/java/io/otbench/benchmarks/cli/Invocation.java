@@ -58,7 +58,7 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           err);
     }
     Stream<String> properties =
-        Stream.concat(Stream.of("bench", "report"), VALUES.stream())
+        Stream.concat(Stream.of("bench", "report", "datasets"), VALUES.stream())
             .filter(name -> System.getProperty(name) != null)
             .map(name -> "-D" + name + "=" + System.getProperty(name));
     return new Invocation(
@@ -73,17 +73,26 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
     if (!report.isBlank()) {
       return List.of("report", "--run=" + report);
     }
+    String datasets = System.getProperty("datasets", "");
+    if (!datasets.isBlank()) {
+      return Stream.of(Stream.of("datasets"), Stream.of(datasets.split(",", -1)), option("data"))
+          .flatMap(part -> part)
+          .toList();
+    }
     String bench = System.getProperty("bench", "");
     if (bench.isBlank()) {
       return List.of();
     }
-    Stream<String> options =
-        VALUES.stream()
-            .filter(name -> System.getProperty(name) != null)
-            .map(name -> "--" + name + "=" + System.getProperty(name));
     Stream<String> flags =
         System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
-    return Stream.of(Stream.of("run", bench), options, flags).flatMap(part -> part).toList();
+    return Stream.of(Stream.of("run", bench), VALUES.stream().flatMap(Invocation::option), flags)
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** The option of a property, where it is set. */
+  private static Stream<String> option(String name) {
+    return Stream.ofNullable(System.getProperty(name)).map(value -> "--" + name + "=" + value);
   }
 
   private static String shellLine(Stream<String> words) {

@@ -55,6 +55,12 @@ public final class Program {
         if (type == ListCommand.class) {
           return type.cast(new ListCommand(invocation));
         }
+        if (type == DatasetsListCommand.class) {
+          return type.cast(new DatasetsListCommand(invocation));
+        }
+        if (type == DatasetsVerifyCommand.class) {
+          return type.cast(new DatasetsVerifyCommand(invocation));
+        }
         return standard.create(type);
       }
     };
@@ -81,7 +87,10 @@ public final class Program {
       String command = e.getCommandLine().getCommandName();
       if (!first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty()) {
         return NearestName.message(
-            "command", first, "of otbench", e.getCommandLine().getSubcommands().keySet());
+            "command",
+            first,
+            "of " + e.getCommandLine().getCommandSpec().qualifiedName(),
+            e.getCommandLine().getSubcommands().keySet());
       }
       List<String> near = unmatched.getSuggestions();
       String hint = near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));

@@ -179,11 +179,7 @@ public final class UciBenchmark implements Benchmark {
     try {
       return loading.get();
     } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new UsageException(
-          String.valueOf(e.getMessage())
-              .lines()
-              .map(String::strip)
-              .collect(Collectors.joining("; ")));
+      throw UsageException.inOneLine(e);
     }
   }
 }

@@ -24,7 +24,8 @@ class InvocationTest {
     "drop",
     "scaling",
     "force",
-    "report"
+    "report",
+    "datasets"
   };
 
   @BeforeEach
@@ -101,6 +102,18 @@ class InvocationTest {
   void aReportIsDrawnAgainByOneProperty() {
     System.setProperty("report", "results/gaussian-quick");
     assertThat(of().args()).containsExactly("report", "--run=results/gaussian-quick");
+  }
+
+  @Test
+  void setsAreListedAndVerifiedByOneProperty() {
+    System.setProperty("datasets", "list");
+    assertThat(of().args()).containsExactly("datasets", "list");
+    System.setProperty("datasets", "verify,power,gas");
+    System.setProperty("data", "/my data");
+    assertThat(of().args())
+        .containsExactly("datasets", "verify", "power", "gas", "--data=/my data");
+    assertThat(of().commandLine())
+        .isEqualTo("mvn compile exec:java -Ddatasets=verify,power,gas '-Ddata=/my data'");
   }
 
   @Test

@@ -68,7 +68,25 @@ class ProgramTest {
                 + " or mvn compile exec:java -Dbench=gaussian"),
         mistake(
             "rnu gaussian",
-            "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
+            "unknown command 'rnu' of otbench; did you mean 'run'? known: datasets, list, report,"
+                + " run"),
+        mistake(
+            "datasets",
+            "no command of datasets given; write otbench datasets list or otbench datasets verify"),
+        mistake(
+            "datasets lst",
+            "unknown command 'lst' of otbench datasets; did you mean 'list'? known: list, verify"),
+        mistake("datasets list --data=", "--data must name a folder but is empty"),
+        mistake(
+            "datasets verify magic minibone",
+            "unknown set 'minibone' in datasets verify; did you mean 'miniboone'? known: magic,"
+                + " htru2, casp, ccpp, wine-red, miniboone-subset, power-subset, power, gas, hepmass,"
+                + " miniboone, bsds300, power-user-subset, gas-subset, hepmass-subset,"
+                + " miniboone-user-subset, bsds300-subset"),
+        mistake(
+            "datasets verify --column",
+            "unknown option '--column' of verify; did you mean '--columns'?;"
+                + " otbench datasets verify --help shows what there is"),
         mistake(
             "run gausian",
             "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar, uci"),
@@ -148,7 +166,8 @@ class ProgramTest {
             "run uci --problems wine",
             "unknown problem 'wine' in --problems; known: magic, htru2, casp, ccpp, wine-red,"
                 + " miniboone-subset, power-subset (shipped); power, gas, hepmass, miniboone,"
-                + " bsds300, gas-subset, hepmass-subset, bsds300-subset (files of the user)"),
+                + " bsds300, power-user-subset, gas-subset, hepmass-subset, miniboone-user-subset,"
+                + " bsds300-subset (files of the user)"),
         mistake(
             "run uci --dims 7",
             "dimension 7 in --dims is not in benchmark 'uci'; it has 5, 6, 8, 10, 12, 21, 43,"

@@ -45,7 +45,8 @@ class UciBenchmarkTest {
         List.of("magic", "htru2", "casp", "ccpp", "wine-red", "miniboone-subset", "power-subset");
     assertThat(BENCHMARK.defaultProblems(List.of(2))).isEqualTo(shipped);
     assertThat(BENCHMARK.problems()).containsAll(shipped).contains("power", "bsds300");
-    assertThat(BENCHMARK.problems(43)).containsExactly("miniboone-subset", "miniboone");
+    assertThat(BENCHMARK.problems(43))
+        .containsExactly("miniboone-subset", "miniboone", "miniboone-user-subset");
     assertThat(BENCHMARK.hasDim(7)).isFalse();
   }
 

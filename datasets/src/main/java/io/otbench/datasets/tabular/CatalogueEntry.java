@@ -24,6 +24,9 @@ public interface CatalogueEntry {
   /** Files below the data folder, any one line of which is enough; empty for an embedded set. */
   List<String> files();
 
+  /** Whether its files are there, all of them; whether they are the right ones is not looked at. */
+  boolean available(DataFolder folder);
+
   /** Scalings that can be asked for; the first is the default. */
   List<Scaling> scalings();
 

@@ -88,6 +88,12 @@ public record DataFolder(Path root, String origin) {
         : Optional.empty();
   }
 
+  /** The folder in full, who named it, and whether it is there. */
+  public String description() {
+    return "%s (%s%s)"
+        .formatted(shown(root), origin, Files.isDirectory(root) ? "" : "; it is not there");
+  }
+
   private static String shown(Path path) {
     return path.toAbsolutePath().normalize().toString();
   }

@@ -162,6 +162,11 @@ record EmbeddedSet(
   }
 
   @Override
+  public boolean available(DataFolder folder) {
+    return true;
+  }
+
+  @Override
   public List<Scaling> scalings() {
     return List.of(Scaling.ZSCORE, Scaling.MINMAX);
   }

@@ -26,6 +26,15 @@ public record FileChecksum(String file, String algorithm, String value, Optional
     return expected.isEmpty() || expected.get().equals(value);
   }
 
+  /** The file, its checksum and what is to be thought of it, such as {@code as expected}. */
+  public String description() {
+    String verdict =
+        expected
+            .map(known -> agrees() ? "as expected" : "but expected is " + known)
+            .orElse("with nothing to compare");
+    return "%s %s %s %s".formatted(file, algorithm, value, verdict);
+  }
+
   static FileChecksum of(TableSource source, String algorithm, Optional<String> expected) {
     try (InputStream bytes = source.opener().open()) {
       MessageDigest digest = MessageDigest.getInstance(algorithm);

@@ -67,7 +67,7 @@ record PublishedSet(
     TabularSet read(PublishedSet set, Scaling scaling, List<Path> files);
   }
 
-  /** The five sets, then the subsets of those of which none is embedded. */
+  /** The five sets, then parts of them; the shorter names of two belong to embedded subsets. */
   static List<PublishedSet> all() {
     PublishedSet gas =
         new PublishedSet(
@@ -138,22 +138,16 @@ record PublishedSet(
         hepmass,
         miniboone,
         bsds300,
-        gas.asSubset(),
-        hepmass.asSubset(),
-        bsds300.asSubset());
+        power.asSubset("power-user-subset"),
+        gas.asSubset("gas-subset"),
+        hepmass.asSubset("hepmass-subset"),
+        miniboone.asSubset("miniboone-user-subset"),
+        bsds300.asSubset("bsds300-subset"));
   }
 
-  private PublishedSet asSubset() {
+  private PublishedSet asSubset(String subsetName) {
     return new PublishedSet(
-        name + "-subset",
-        true,
-        dim,
-        rows,
-        groups,
-        scalings,
-        conversion,
-        reader,
-        "subset, " + source);
+        subsetName, true, dim, rows, groups, scalings, conversion, reader, "subset, " + source);
   }
 
   @Override
@@ -164,6 +158,11 @@ record PublishedSet(
   @Override
   public List<String> files() {
     return groups.stream().map(group -> String.join(", ", group)).toList();
+  }
+
+  @Override
+  public boolean available(DataFolder folder) {
+    return folder.firstComplete(groups).isPresent();
   }
 
   @Override

@@ -56,6 +56,14 @@ public record SetVerification(
         List.copyOf(columns));
   }
 
+  /**
+   * Whether every file is the known one; numbers of rows and columns other than those of the set
+   * are refused in loading.
+   */
+  public boolean agrees() {
+    return files.stream().allMatch(FileChecksum::agrees);
+  }
+
   private static ColumnStatistics statistics(String name, FloatRows rows, int column) {
     int count = rows.count();
     double sum = 0;

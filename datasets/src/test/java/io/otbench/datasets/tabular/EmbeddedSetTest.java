@@ -8,6 +8,7 @@ import io.otbench.datasets.FloatRows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,24 @@ class EmbeddedSetTest {
       assertThat(column.min()).isLessThan(-0.1);
       assertThat(column.max()).isGreaterThan(0.1);
     }
+  }
+
+  @Test
+  void oneOtherFileIsEnoughForASetToDiffer() {
+    SetVerification found =
+        SetVerification.of(TabularCatalogue.entry("wine-red"), Scaling.ZSCORE, NOWHERE);
+    assertThat(found.agrees()).isTrue();
+    FileChecksum other = new FileChecksum("b", "SHA-256", "00", Optional.of("01"));
+    assertThat(other.description()).isEqualTo("b SHA-256 00 but expected is 01");
+    SetVerification changed =
+        new SetVerification(
+            found.name(),
+            found.scaling(),
+            found.subset(),
+            List.of(found.files().get(0), other),
+            found.rows(),
+            found.columns());
+    assertThat(changed.agrees()).isFalse();
   }
 
   @ParameterizedTest

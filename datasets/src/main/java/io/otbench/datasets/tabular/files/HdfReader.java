@@ -4,8 +4,13 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.otbench.datasets.FloatRows;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads two-dimensional data sets of floats from HDF5 files. */
@@ -30,15 +35,30 @@ public final class HdfReader {
   public static FloatRows readFloats(Path file, String dataset, TableLimits limits) {
     TableSource source = TableSource.of(file);
     // First of all that the file is not a pointer to one.
-    boolean empty = source.read(bytes -> bytes.read() < 0);
-    if (empty) {
-      throw source.refusal("must be an HDF5 file but is empty");
-    }
-    return new HdfReader(source, dataset, limits).read(file);
+    ByteBuffer mapped = source.read(bytes -> mapped(source, file));
+    return new HdfReader(source, dataset, limits).read(mapped);
   }
 
-  private FloatRows read(Path file) {
-    try (HdfFile hdf = guarded(() -> new HdfFile(file))) {
+  /**
+   * Of a mapped file the library takes slices, and fails where one would reach over the end; of an
+   * open one it makes room for whatever length a damaged header announces.
+   */
+  private static ByteBuffer mapped(TableSource source, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() == 0) {
+        throw source.refusal("must be an HDF5 file but is empty");
+      }
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw source.refusal(
+            "must be an HDF5 file of at most %d bytes but has %d"
+                .formatted(Integer.MAX_VALUE, channel.size()));
+      }
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+  }
+
+  private FloatRows read(ByteBuffer mapped) {
+    try (HdfFile hdf = guarded(() -> HdfFile.fromByteBuffer(mapped))) {
       Dataset rows = guarded(() -> hdf.getDatasetByPath("/" + dataset));
       int[] shape = guarded(rows::getDimensions);
       if (shape.length != 2) {
@@ -49,6 +69,9 @@ public final class HdfReader {
       Class<?> type = guarded(rows::getJavaType);
       if (type != float.class && type != double.class) {
         throw refusal("must hold floats but holds " + type.getSimpleName());
+      }
+      if (guarded(rows::isEmpty)) {
+        throw refusal("must hold numbers but nothing was ever written to it");
       }
       requireMemory(rows);
       return finite(new FloatRows(shape[1], floats(guarded(rows::getDataFlat))));
@@ -65,11 +88,18 @@ public final class HdfReader {
     }
     if (rows instanceof ChunkedDataset chunked) {
       int[] chunk = guarded(chunked::getChunkDimensions);
+      // Numbers of 0 come with damage; the loop over the chunks would not end.
+      boolean whole = Arrays.stream(chunk).allMatch(length -> length > 0);
       double numbers = Arrays.stream(chunk).asDoubleStream().reduce(1, (a, b) -> a * b);
-      if (!(numbers <= limits.maxNumbers())) {
+      if (!whole || !(numbers <= limits.maxNumbers())) {
         throw refusal(
             "must have chunks of at most %d numbers but has chunks of shape %s"
                 .formatted(limits.maxNumbers(), text(chunk)));
+      }
+      long chunkBytes = (long) numbers * guarded(rows::getDataType).getSize();
+      Optional<String> problem = guarded(new HdfChunks(chunked, chunk, chunkBytes)::problem);
+      if (problem.isPresent()) {
+        throw refusal(problem.get());
       }
     }
   }

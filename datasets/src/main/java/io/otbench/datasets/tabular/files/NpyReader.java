@@ -43,7 +43,7 @@ public final class NpyReader {
         });
   }
 
-  /** As {@link #readTable}, in float32. */
+  /** As {@link #readTable}, in float32, in which numbers must be finite too. */
   public static FloatRows readFloats(TableSource source, TableLimits limits) {
     return source.read(
         bytes -> {
@@ -54,7 +54,8 @@ public final class NpyReader {
               source,
               bytes,
               header,
-              (index, value) -> values[index] = (float) finite(source, index, columns, value));
+              (index, value) ->
+                  values[index] = (float) finite(source, index, columns, (float) value));
           return new FloatRows(columns, values);
         });
   }

@@ -8,6 +8,8 @@ import io.jhdf.WritableHdfFile;
 import io.otbench.datasets.FloatRows;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,13 +24,18 @@ class HdfReaderTest {
 
   @TempDir Path folder;
   private Path file;
+  private Path chunks;
 
   @BeforeEach
   void copyFile() throws IOException {
-    file = folder.resolve("h5py.hdf5");
+    file = copy("h5py.hdf5");
+    chunks = copy("chunks.hdf5");
+  }
+
+  private Path copy(String name) throws IOException {
     try (InputStream bytes =
-        HdfReaderTest.class.getResourceAsStream("/io/otbench/datasets/tabular/h5py.hdf5")) {
-      Files.write(file, bytes.readAllBytes());
+        HdfReaderTest.class.getResourceAsStream("/io/otbench/datasets/tabular/" + name)) {
+      return Files.write(folder.resolve(name), bytes.readAllBytes());
     }
   }
 
@@ -66,6 +73,57 @@ class HdfReaderTest {
   @Test
   void aChunkFarAboveTheSetIsRefusedBeforeItIsUnpacked() {
     assertRefused(file, "bomb", LIMITS, "chunks of at most 21 numbers", "[1048576, 3]");
+  }
+
+  @Test
+  void packedAndCheckedChunksAreTheSameRows() {
+    float[] expected = HdfReader.readFloats(file, "train", LIMITS).values();
+    assertThat(HdfReader.readFloats(chunks, "checked", LIMITS).values()).containsExactly(expected);
+  }
+
+  @Test
+  void aChunkThatUnpacksToMoreThanItsShapeIsRefusedBeforeItIsUnpacked() {
+    assertRefused(chunks, "inflating", LIMITS, "chunks of 84 bytes", "row 1, column 1 has more");
+    assertRefused(chunks, "twice", LIMITS, "deflated once but are 2 times");
+  }
+
+  @Test
+  void chunksOutsideTheShapeAreRefused() {
+    assertRefused(chunks, "outside", LIMITS, "bytes of the chunks within its shape but has");
+  }
+
+  @Test
+  void aPackingThatCannotBeMeasuredIsRefused() {
+    assertRefused(chunks, "lzf", LIMITS, "data set 'lzf'", "plain, shuffled or in gzip", "lzf");
+    assertRefused(chunks, "scaled", LIMITS, "'scaled'");
+  }
+
+  @Test
+  void aDataSetThatWasNeverWrittenIsRefused() {
+    assertRefused(chunks, "unwritten", LIMITS, "'unwritten'", "nothing was ever written");
+    assertRefused(chunks, "unwritten-chunks", LIMITS, "'unwritten-chunks'", "nothing was ever");
+  }
+
+  /** A header that announces 2 GiB: room is made for what the file has, not for what it says. */
+  @Test
+  void aHeaderFarLongerThanTheFileIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int headers = 0;
+    for (int at = 0; at + 16 <= bytes.length; at += 8) {
+      ByteBuffer header = ByteBuffer.wrap(bytes, at, 16).order(ByteOrder.LITTLE_ENDIAN);
+      boolean looksLikeOne =
+          header.getShort() == 1
+              && header.getShort() < 20
+              && header.getInt() == 1
+              && header.getInt() == 256;
+      if (looksLikeOne) {
+        bytes[at + 11] = 0x7f;
+        headers++;
+      }
+    }
+    assertThat(headers).isPositive();
+    Path wrong = Files.write(folder.resolve("header.hdf5"), bytes);
+    assertRefused(wrong, "train", LIMITS, "whole data set 'train'");
   }
 
   /** Bytes changed at random: whatever the library stumbles over, the file is named. */
@@ -113,5 +171,11 @@ class HdfReaderTest {
       hdf.putDataset("train", new float[][] {{1, 2, 3}, {4, Float.NaN, 6}});
     }
     assertRefused(wrong, "train", LIMITS, "row 2, column 2", "NaN");
+    Path tooLarge = folder.resolve("large.hdf5");
+    try (WritableHdfFile hdf = HdfFile.write(tooLarge)) {
+      // Finite as it stands there, but not in float32.
+      hdf.putDataset("train", new double[][] {{1, 2, 3}, {4, 5, -1e300}});
+    }
+    assertRefused(tooLarge, "train", LIMITS, "row 2, column 3", "-Infinity");
   }
 }

@@ -176,6 +176,15 @@ class NpyReaderTest {
   }
 
   @Test
+  void aNumberTooLargeForFloat32IsRefusedWhereThatIsWanted() throws IOException {
+    TableSource source = file(Npy.table(2, 2, 1, 2, 1e300, 4));
+    assertThat(NpyReader.readTable(source, LIMITS).get(1, 0)).isEqualTo(1e300);
+    assertThatThrownBy(() -> NpyReader.readFloats(source, LIMITS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("row 2, column 1 must be a finite number but is Infinity");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> TableSource.of(folder.resolve("none.npy")))
         .hasMessage(folder.resolve("none.npy") + ": there is no such file");
