@@ -2,6 +2,7 @@ package io.otbench.benchmarks.uci;
 
 import ai.djl.ndarray.NDManager;
 import io.otbench.benchmarks.metrics.Evaluation;
+import io.otbench.benchmarks.metrics.Evaluations;
 import io.otbench.benchmarks.metrics.TabularMetrics;
 import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.DataIdentity;
@@ -133,11 +134,25 @@ public final class UciBenchmark implements Benchmark {
             files.stream().map(FileChecksum::value).toList(), options.dropped(), scaling()));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UsageException when its file is missing or refused
+   */
+  @Override
+  public List<String> columns(String problem) {
+    return loaded(problem).columns();
+  }
+
   /** The number of compared rows is that of the metrics: distances grow with its square. */
   @Override
   public Evaluation evaluation(
       NDManager manager, Problem problem, int samples, RandomStreams streams) {
-    return new TabularMetrics(manager, loaded(problem.name()).reference(manager), streams);
+    LoadedSet set = loaded(problem.name());
+    return new Evaluations(
+        List.of(
+            new TabularMetrics(manager, set.reference(manager), streams),
+            set.generatedRows(manager, streams)));
   }
 
   @Override
