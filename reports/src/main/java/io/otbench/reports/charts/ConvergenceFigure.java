@@ -3,7 +3,9 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
+import io.otbench.reports.statistics.TableScores;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +57,10 @@ final class ConvergenceFigure {
                     .map(estimate -> estimate.mean()))
             .toList();
     Optional<LogRange> x = LogRange.of(seconds);
-    Optional<LogRange> y = LogRange.of(values);
+    Optional<LogRange> y =
+        metric.equals(MetricNames.MMD)
+            ? TablesFigure.range(TableScores.of(groups), values)
+            : LogRange.of(values);
     if (x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
