@@ -32,7 +32,7 @@ public final class Figures {
   private static final List<String> CONVERGENCE =
       List.of(UVP_FORWARD, RELATIVE_ERROR, TARGET_ERROR, MMD);
   private static final List<String> SIDE_BY_SIDE =
-      List.of(RELATIVE_ERROR, TARGET_ERROR, UVP_FORWARD, UVP_BACKWARD);
+      List.of(RELATIVE_ERROR, TARGET_ERROR, UVP_FORWARD, UVP_BACKWARD, MMD);
 
   private static final List<Cost> COSTS =
       List.of(
@@ -89,7 +89,6 @@ public final class Figures {
     for (Family list : problemLists) {
       SIDE_BY_SIDE.forEach(metric -> all.addSideBySide(list, metric));
     }
-    Family.ofBenchmarks(groups).forEach(all::addTables);
     for (Family family : families) {
       all.addAccuracy(family, UVP_FORWARD);
       all.addAccuracy(family, UVP_BACKWARD);
@@ -142,22 +141,6 @@ public final class Figures {
     return kind + "-" + any.benchmark() + "-" + any.problem();
   }
 
-  private void addTables(Family all) {
-    TablesFigure.draw(all, palette)
-        .ifPresent(
-            chart ->
-                add(
-                    Figure.Kind.ACCURACY,
-                    "mmd-" + all.title(),
-                    "MMD² (unbiased, median bandwidth) of each solver on each set, on a logarithmic"
-                        + " axis; lower is better. The green level is a perfect model, whose rows are"
-                        + " fresh training rows, the dashed one no model, normal noise. The score may"
-                        + " be negative by chance: a triangle that points down stands for a score"
-                        + " below the axis, so does a level at its lower edge; differences down"
-                        + " there mean nothing. Deviations over the draws are in the tables.",
-                    new ChartDrawing(chart)));
-  }
-
   private void addSideBySide(Family list, String metric) {
     ProblemsFigure.draw(list, metric, palette)
         .ifPresent(
@@ -167,14 +150,23 @@ public final class Figures {
                     metric + "-" + list.title(),
                     sentence(MetricNames.words(metric))
                         + " of each solver on each problem, on a logarithmic axis; lower is better."
-                        + (metric.equals(TARGET_ERROR)
-                            ? " The black bar is the floor: the error of fresh target points, so"
-                                + " differences near it mean nothing. It judges where the points"
-                                + " arrive, not whether they took the cheapest way."
-                            : "")
-                        + " Dots are means over seeds; their intervals are in the tables. Zero"
-                        + " is drawn at the lower edge.",
+                        + levels(metric)
+                        + " Dots are means over seeds. Zero, and what chance made negative, is"
+                        + " drawn at the lower edge.",
                     new ChartDrawing(chart)));
+  }
+
+  private static String levels(String metric) {
+    return switch (metric) {
+      case TARGET_ERROR ->
+          " The black bar is the floor: the error of fresh target points, so differences near it mean"
+              + " nothing. It judges where the points arrive, not whether they took the cheapest way.";
+      case MMD ->
+          " The green bar is a perfect model, whose rows are fresh training rows, the black one no"
+              + " model, normal noise. What is below the axis is not to be told from a perfect model"
+              + " and stands at the lower edge; deviations over the draws are in the tables.";
+      default -> "";
+    };
   }
 
   private void addAccuracy(Family family, String metric) {

@@ -38,6 +38,16 @@ public record TableScores(String benchmark, String problem, int dim, List<CellGr
         .toList();
   }
 
+  /** The name of the score of a perfect model. */
+  public static String perfectOf(String metric) {
+    return metric + PERFECT;
+  }
+
+  /** The name of the score of no model. */
+  public static String noiseOf(String metric) {
+    return metric + NOISE;
+  }
+
   /** The score of a group of this table; none if no seed has it. */
   public Optional<DrawScore> score(CellGroup group, String metric) {
     return DrawScore.of(group, metric, "");
