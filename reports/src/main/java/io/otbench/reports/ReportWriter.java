@@ -9,6 +9,7 @@ import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableSamples;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,14 +25,21 @@ public final class ReportWriter {
 
   private ReportWriter() {}
 
+  /** Writes the report with rows of tables seen along their principal axes. */
+  public static Path write(Path runFolder) throws IOException {
+    return write(runFolder, List.of());
+  }
+
   /**
    * Writes the figures to {@code charts/} and the page to {@code report.html}.
    *
+   * @param axes columns by which rows of tables that have all of them are seen, two per figure;
+   *     empty for principal axes
    * @return the page
    * @throws IllegalArgumentException if the folder does not exist, holds no rows or holds a
    *     malformed file
    */
-  public static Path write(Path runFolder) throws IOException {
+  public static Path write(Path runFolder, List<String> axes) throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     Results results = Results.read(runFolder);
     if (results.rows().isEmpty()) {
@@ -45,7 +53,13 @@ public final class ReportWriter {
             ? Optional.of(RunEnvironment.read(folder.environment()))
             : Optional.empty();
     PublishedValues published = PublishedValues.load();
-    List<Figure> figures = Figures.of(results, PointClouds.read(folder, results), published);
+    List<Figure> figures =
+        Figures.of(
+            results,
+            new Figures.Drawn(
+                PointClouds.read(folder, results), TableSamples.read(folder, results)),
+            published,
+            axes);
     Files.createDirectories(folder.charts());
     for (Figure figure : figures) {
       figure.writeTo(folder.charts());

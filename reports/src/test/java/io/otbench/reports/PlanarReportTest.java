@@ -10,11 +10,13 @@ import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableSamples;
 import io.otbench.reports.tables.SummaryTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +149,10 @@ class PlanarReportTest {
   private List<Figure> figures() throws IOException {
     Results results = Results.read(temp);
     return Figures.of(
-        results, PointClouds.read(new RunFolder(temp), results), PublishedValues.load());
+        results,
+        new Figures.Drawn(
+            PointClouds.read(new RunFolder(temp), results), new TableSamples(Map.of())),
+        PublishedValues.load(),
+        List.of());
   }
 }

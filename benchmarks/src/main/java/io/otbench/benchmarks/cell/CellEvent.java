@@ -3,10 +3,11 @@ package io.otbench.benchmarks.cell;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.TableSample;
 
 /**
  * Something that happened to a cell, in this order: started, progress and points of the curve,
- * points of the plane, finished.
+ * points of the plane or rows of a table, finished.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
@@ -14,6 +15,7 @@ import io.otbench.reports.results.PointCloud;
   @JsonSubTypes.Type(value = CellEvent.Progress.class, name = "progress"),
   @JsonSubTypes.Type(value = CellEvent.Point.class, name = "point"),
   @JsonSubTypes.Type(value = CellEvent.Points.class, name = "points"),
+  @JsonSubTypes.Type(value = CellEvent.Rows.class, name = "rows"),
   @JsonSubTypes.Type(value = CellEvent.Finished.class, name = "finished"),
 })
 public sealed interface CellEvent {
@@ -50,6 +52,13 @@ public sealed interface CellEvent {
    * @param cloud the points
    */
   record Points(PointCloud cloud) implements CellEvent {}
+
+  /**
+   * Rows that the fitted transport generates, for pictures; of cells of tables.
+   *
+   * @param sample the rows
+   */
+  record Rows(TableSample sample) implements CellEvent {}
 
   /** The last event of every cell, however it ended. */
   record Finished(CellOutcome outcome) implements CellEvent {}

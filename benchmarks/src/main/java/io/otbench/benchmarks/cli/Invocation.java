@@ -33,7 +33,8 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "data",
           "table",
           "drop",
-          "scaling");
+          "scaling",
+          "axes");
 
   /** Copies the list. */
   public Invocation {
@@ -71,7 +72,7 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return List.of("report", "--run=" + report);
+      return Stream.concat(Stream.of("report", "--run=" + report), option("axes")).toList();
     }
     String datasets = System.getProperty("datasets", "");
     if (!datasets.isBlank()) {

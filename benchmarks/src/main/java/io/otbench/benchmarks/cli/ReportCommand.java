@@ -1,7 +1,9 @@
 package io.otbench.benchmarks.cli;
 
 import io.otbench.benchmarks.run.RunReport;
+import io.otbench.benchmarks.run.TableAxes;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,12 +20,22 @@ final class ReportCommand implements Runnable {
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "Folder of the run.")
   private Path run = Path.of("");
 
+  @Option(
+      names = "--axes",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description =
+          "Two or four columns of a table by which generated rows are shown. Default: principal axes.")
+  private List<String> axes = List.of();
+
   ReportCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public void run() {
-    RunReport.write(run, invocation.out());
+    TableAxes wanted = new TableAxes(axes);
+    wanted.check(run);
+    RunReport.write(run, wanted, invocation.out());
   }
 }

@@ -7,6 +7,7 @@ import io.otbench.benchmarks.run.NativeLibrary;
 import io.otbench.benchmarks.run.RunPlan;
 import io.otbench.benchmarks.run.RunReport;
 import io.otbench.benchmarks.run.RunRequest;
+import io.otbench.benchmarks.run.TableAxes;
 import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.datasets.tabular.Scaling;
 import java.nio.file.Path;
@@ -125,6 +126,14 @@ final class RunCommand implements Callable<Integer> {
       description = "Scaling of the columns: zscore, minmax, or svd for hepmass. Default: zscore.")
   private @Nullable Scaling scaling;
 
+  @Option(
+      names = "--axes",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description =
+          "Two or four columns of a table by which generated rows are shown. Default: principal axes.")
+  private List<String> axes = List.of();
+
   @Option(names = "--force", description = "Run complete cells again.")
   private boolean force;
 
@@ -134,11 +143,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    TableAxes wanted = new TableAxes(axes);
     RunPlan plan = RunPlan.of(request(), Profiles.load());
+    wanted.check(plan);
     NativeLibrary.check();
     Checkout.find().flatMap(Checkout::staleClassesWarning).ifPresent(invocation.err()::println);
     boolean noneFailed = new MatrixRun(plan, invocation.out()).run();
-    RunReport.write(plan.out(), invocation.out());
+    RunReport.write(plan.out(), wanted, invocation.out());
     return noneFailed ? ExitCode.OK : ExitCode.FAILED;
   }
 

@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.metrics;
 
 import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.TableSample;
 import io.otbench.solvers.api.Transport;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface Evaluation extends AutoCloseable {
 
   /** Points to draw the transport by; empty where a picture says nothing. */
   default Optional<PointCloud> points(Transport transport) {
+    return Optional.empty();
+  }
+
+  /** Rows of a table to draw the transport by; empty where the problem is no table. */
+  default Optional<TableSample> rows(Transport transport) {
     return Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.metrics;
 
 import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.TableSample;
 import io.otbench.solvers.api.Transport;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public record Evaluations(List<Evaluation> parts) implements Evaluation {
   @Override
   public Optional<PointCloud> points(Transport transport) {
     return parts.stream().flatMap(part -> part.points(transport).stream()).findFirst();
+  }
+
+  /** Those of the first part that has any. */
+  @Override
+  public Optional<TableSample> rows(Transport transport) {
+    return parts.stream().flatMap(part -> part.rows(transport).stream()).findFirst();
   }
 
   @Override

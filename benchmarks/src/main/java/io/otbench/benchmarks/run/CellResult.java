@@ -9,6 +9,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.TableSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class CellResult {
   private final Cell cell;
   private final List<CurvePoint> curve = new ArrayList<>();
   private Optional<PointCloud> cloud = Optional.empty();
+  private Optional<TableSample> sample = Optional.empty();
   private Cost lastKnown = Cost.UNKNOWN;
 
   CellResult(Cell cell) {
@@ -33,6 +35,8 @@ final class CellResult {
       curve.add(curvePoint(point));
     } else if (event instanceof CellEvent.Points points) {
       cloud = Optional.of(points.cloud());
+    } else if (event instanceof CellEvent.Rows rows) {
+      sample = Optional.of(rows.sample());
     }
   }
 
@@ -42,6 +46,10 @@ final class CellResult {
 
   Optional<PointCloud> cloud() {
     return cloud;
+  }
+
+  Optional<TableSample> sample() {
+    return sample;
   }
 
   /** One row per metric, or one that says why there are none. */

@@ -14,6 +14,7 @@ import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableSamples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -161,11 +162,15 @@ public final class MatrixRun {
       if (store.finished().contains(cell.key())) {
         store.remove(Set.of(cell.key()));
         PointClouds.remove(folder, cell.key());
+        TableSamples.remove(folder, cell.key());
       }
       List<ResultRow> rows = rows(result, runName(folder), outcome);
-      // Before the rows: a complete cell has its points.
+      // Before the result rows: a complete cell has its points and its rows of a table.
       if (result.cloud().isPresent()) {
         PointClouds.write(folder, cell.key(), result.cloud().get());
+      }
+      if (result.sample().isPresent()) {
+        TableSamples.write(folder, cell.key(), result.sample().get());
       }
       store.append(rows, result.curve());
     } catch (IOException e) {

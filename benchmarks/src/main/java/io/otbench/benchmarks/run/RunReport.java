@@ -29,10 +29,11 @@ public final class RunReport {
   /**
    * Draws the report of a run folder and prints its table and its path.
    *
+   * @param axes by which rows of tables are seen
    * @throws UsageException when the folder does not hold a run
    * @throws RunFailedException when the report cannot be written
    */
-  public static void write(Path runFolder, PrintStream out) {
+  public static void write(Path runFolder, TableAxes axes, PrintStream out) {
     try {
       List<ResultRow> rows = Results.read(runFolder).rows();
       for (String benchmark : rows.stream().map(ResultRow::benchmark).distinct().toList()) {
@@ -44,7 +45,7 @@ public final class RunReport {
           .forEach(
               row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
       // The table is there even where no picture can be drawn, for want of a font say.
-      Path page = ReportWriter.write(runFolder);
+      Path page = ReportWriter.write(runFolder, axes.columns());
       out.println("report: " + page.toAbsolutePath().normalize());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -70,6 +70,11 @@ public interface Benchmark {
     return Optional.empty();
   }
 
+  /** The names of the columns of a problem that is a table; empty for any other. */
+  default List<String> columns(String problem) {
+    return List.of();
+  }
+
   /**
    * What is measured of a transport on one of these problems.
    *

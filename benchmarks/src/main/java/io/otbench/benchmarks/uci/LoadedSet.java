@@ -1,12 +1,14 @@
 package io.otbench.benchmarks.uci;
 
 import ai.djl.ndarray.NDManager;
+import io.otbench.benchmarks.metrics.GeneratedRows;
 import io.otbench.benchmarks.metrics.TabularReference;
 import io.otbench.datasets.EmpiricalDistribution;
 import io.otbench.datasets.Problem;
 import io.otbench.datasets.gaussian.Gaussian;
 import io.otbench.datasets.tabular.TabularSet;
 import io.otbench.solvers.api.RandomStreams;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.simple.SimpleMatrix;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,17 @@ final class LoadedSet {
   /** From the standard normal law, of which every row is fresh, to the training rows. */
   Problem problem() {
     return problem;
+  }
+
+  /** The names of the columns of its rows. */
+  List<String> columns() {
+    return set.columns();
+  }
+
+  /** What draws generated rows; see {@link GeneratedRows}. */
+  GeneratedRows generatedRows(NDManager manager, RandomStreams streams) {
+    return new GeneratedRows(
+        manager, set.columns(), set.test().values(), set.train().count(), streams);
   }
 
   /**

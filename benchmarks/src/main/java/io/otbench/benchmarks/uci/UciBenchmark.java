@@ -2,6 +2,7 @@ package io.otbench.benchmarks.uci;
 
 import ai.djl.ndarray.NDManager;
 import io.otbench.benchmarks.metrics.Evaluation;
+import io.otbench.benchmarks.metrics.Evaluations;
 import io.otbench.benchmarks.metrics.TabularMetrics;
 import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.DataIdentity;
@@ -136,13 +137,27 @@ public final class UciBenchmark implements Benchmark {
   /**
    * {@inheritDoc}
    *
+   * @throws UsageException when its file is missing or refused
+   */
+  @Override
+  public List<String> columns(String problem) {
+    return loaded(problem).columns();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
    * <p>The rows of a score are as many as {@link TabularReference} says, since the time grows with
    * their square; those of the published protocol are added where so many are asked for.
    */
   @Override
   public Evaluation evaluation(
       NDManager manager, Problem problem, int samples, RandomStreams streams) {
-    return new TabularMetrics(manager, loaded(problem.name()).reference(manager), samples, streams);
+    LoadedSet set = loaded(problem.name());
+    return new Evaluations(
+        List.of(
+            new TabularMetrics(manager, set.reference(manager), samples, streams),
+            set.generatedRows(manager, streams)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellEvent.Points;
 import io.otbench.benchmarks.cell.CellEvent.Progress;
+import io.otbench.benchmarks.cell.CellEvent.Rows;
 import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.solvers.api.DivergenceException;
@@ -85,7 +86,7 @@ final class CellContext implements TrainingContext {
 
   /**
    * Metrics of the fitted transport, which also are the last point of the curve; tells what it does
-   * to the points of a picture.
+   * to the points or rows of a picture.
    */
   List<Measurement> measureFinal(Transport transport) {
     List<Measurement> found = finite(evaluation.evaluate(transport));
@@ -94,6 +95,7 @@ final class CellContext implements TrainingContext {
       emitRecorded();
     }
     evaluation.points(transport).ifPresent(cloud -> events.accept(new Points(cloud)));
+    evaluation.rows(transport).ifPresent(sample -> events.accept(new Rows(sample)));
     return found;
   }
 

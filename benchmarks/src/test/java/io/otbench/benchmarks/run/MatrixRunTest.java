@@ -245,7 +245,10 @@ class MatrixRunTest {
         .filteredOn(row -> row.solver().equals("fake-remark"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.message()).isEqualTo("the batch is small"));
-    RunReport.write(folder.resolve("run"), new PrintStream(out, true, StandardCharsets.UTF_8));
+    RunReport.write(
+        folder.resolve("run"),
+        TableAxes.PRINCIPAL,
+        new PrintStream(out, true, StandardCharsets.UTF_8));
     assertThat(folder.resolve("run/report.html"))
         .content()
         .contains("gaussian-2, fake-remark, seeds 1, 2: the batch is small");

@@ -3,6 +3,7 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ final class ConvergenceFigure {
                     .map(estimate -> estimate.mean()))
             .toList();
     Optional<LogRange> x = LogRange.of(seconds);
-    Optional<LogRange> y = LogRange.of(values);
+    Optional<LogRange> y = LogRange.of(metric, groups, values);
     if (x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
@@ -69,6 +70,9 @@ final class ConvergenceFigure {
             .build();
     Style.apply(chart.getStyler());
     Style.logarithmic(chart.getStyler(), y.get());
+    if (metric.equals(MetricNames.MMD)) {
+      Style.nameLowerEdge(chart.getStyler(), y.get());
+    }
     chart.getStyler().setXAxisLogarithmic(true);
     chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
     chart.getStyler().setXAxisMin(x.get().min());

@@ -15,6 +15,8 @@ public record Figure(Kind kind, String name, String caption, Drawing drawing) {
   /** What a figure shows. */
   public enum Kind {
     MAPS,
+    ROWS,
+    COLUMNS,
     ACCURACY,
     CONVERGENCE,
     COST

@@ -1,5 +1,6 @@
 package io.otbench.reports.charts;
 
+import static io.otbench.reports.statistics.MetricNames.MMD;
 import static io.otbench.reports.statistics.MetricNames.RELATIVE_ERROR;
 import static io.otbench.reports.statistics.MetricNames.TARGET_ERROR;
 import static io.otbench.reports.statistics.MetricNames.UVP_BACKWARD;
@@ -11,6 +12,7 @@ import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
+import io.otbench.reports.results.TableSamples;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.Sweep;
@@ -28,9 +30,9 @@ import java.util.stream.Collectors;
 /** All figures of a run. */
 public final class Figures {
   private static final List<String> CONVERGENCE =
-      List.of(UVP_FORWARD, RELATIVE_ERROR, TARGET_ERROR);
+      List.of(UVP_FORWARD, RELATIVE_ERROR, TARGET_ERROR, MMD);
   private static final List<String> SIDE_BY_SIDE =
-      List.of(RELATIVE_ERROR, TARGET_ERROR, UVP_FORWARD, UVP_BACKWARD);
+      List.of(RELATIVE_ERROR, TARGET_ERROR, UVP_FORWARD, UVP_BACKWARD, MMD);
 
   private static final List<Cost> COSTS =
       List.of(
@@ -52,8 +54,22 @@ public final class Figures {
     this.palette = new Palette(results.rows().stream().map(ResultRow::solver).toList());
   }
 
-  /** The figures that the rows, curves and points have numbers for; they may be none. */
-  public static List<Figure> of(Results results, PointClouds clouds, PublishedValues published) {
+  /**
+   * What cells kept for pictures.
+   *
+   * @param clouds of problems of the plane
+   * @param samples of tables
+   */
+  public record Drawn(PointClouds clouds, TableSamples samples) {}
+
+  /**
+   * The figures that the rows, curves and points have numbers for; they may be none.
+   *
+   * @param axes columns by which rows of tables that have all of them are seen, two per figure;
+   *     empty for principal axes
+   */
+  public static List<Figure> of(
+      Results results, Drawn drawn, PublishedValues published, List<String> axes) {
     Figures all = new Figures(results, published);
     List<CellGroup> groups = CellGroup.of(results.rows());
     Set<String> lists = Sweep.benchmarksWithout(groups);
@@ -63,7 +79,13 @@ public final class Figures {
         Family.ofBenchmarks(groups.stream().filter(g -> lists.contains(g.benchmark())).toList());
     Collection<List<CellGroup>> problems = byProblem(groups);
 
-    problems.forEach(problem -> all.addMaps(problem, clouds));
+    problems.forEach(problem -> all.addMaps(problem, drawn.clouds()));
+    List<ShownRows> tables =
+        problems.stream()
+            .flatMap(problem -> ShownRows.of(problem, drawn.samples()).stream())
+            .toList();
+    tables.forEach(rows -> all.addPairs(rows, axes));
+    tables.forEach(all::addColumns);
     for (Family list : problemLists) {
       SIDE_BY_SIDE.forEach(metric -> all.addSideBySide(list, metric));
     }
@@ -102,6 +124,23 @@ public final class Figures {
                     maps.draw()));
   }
 
+  private void addPairs(ShownRows rows, List<String> wanted) {
+    for (RowAxes axes : RowAxes.of(rows.test(), wanted)) {
+      PairFigure pairs = new PairFigure(rows, axes, palette);
+      add(Figure.Kind.ROWS, name("rows", rows), pairs.caption(), pairs.draw());
+    }
+  }
+
+  private void addColumns(ShownRows rows) {
+    ColumnFigure columns = new ColumnFigure(rows, palette);
+    add(Figure.Kind.COLUMNS, name("columns", rows), columns.caption(), columns.draw());
+  }
+
+  private static String name(String kind, ShownRows rows) {
+    CellGroup any = rows.groups().get(0);
+    return kind + "-" + any.benchmark() + "-" + any.problem();
+  }
+
   private void addSideBySide(Family list, String metric) {
     ProblemsFigure.draw(list, metric, palette)
         .ifPresent(
@@ -111,14 +150,23 @@ public final class Figures {
                     metric + "-" + list.title(),
                     sentence(MetricNames.words(metric))
                         + " of each solver on each problem, on a logarithmic axis; lower is better."
-                        + (metric.equals(TARGET_ERROR)
-                            ? " The black bar is the floor: the error of fresh target points, so"
-                                + " differences near it mean nothing. It judges where the points"
-                                + " arrive, not whether they took the cheapest way."
-                            : "")
-                        + " Dots are means over seeds; their intervals are in the tables. Zero"
-                        + " is drawn at the lower edge.",
+                        + levels(metric)
+                        + " Dots are means over seeds. Zero, and what chance made negative, is"
+                        + " drawn at the lower edge.",
                     new ChartDrawing(chart)));
+  }
+
+  private static String levels(String metric) {
+    return switch (metric) {
+      case TARGET_ERROR ->
+          " The black bar is the floor: the error of fresh target points, so differences near it mean"
+              + " nothing. It judges where the points arrive, not whether they took the cheapest way.";
+      case MMD ->
+          " The green bar is a perfect model, whose rows are fresh training rows, the black one no"
+              + " model, normal noise. What is below the axis is not to be told from a perfect model"
+              + " and stands at the lower edge; deviations over the draws are in the tables.";
+      default -> "";
+    };
   }
 
   private void addAccuracy(Family family, String metric) {

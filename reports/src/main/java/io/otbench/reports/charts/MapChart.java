@@ -38,19 +38,7 @@ final class MapChart {
   private MapChart(PlaneRange range) {
     this.range = range;
     this.chart = new XYChartBuilder().width(SIDE).height(SIDE).build();
-    Style.apply(chart.getStyler());
-    // The page shows two pixels as one, which smooths edges too, and this needs half the bytes.
-    chart.getStyler().setAntiAlias(false);
-    chart.getStyler().setChartPadding(1);
-    chart.getStyler().setChartTitleVisible(false);
-    chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setAxisTitlesVisible(false);
-    chart.getStyler().setAxisTicksVisible(false);
-    chart.getStyler().setPlotGridLinesVisible(false);
-    chart.getStyler().setPlotMargin(0);
-    chart.getStyler().setPlotContentSize(1);
-    chart.getStyler().setPlotBorderVisible(true);
-    chart.getStyler().setPlotBorderColor(FRAME);
+    Style.bare(chart.getStyler());
     chart.getStyler().setXAxisMin(range.first() - range.half());
     chart.getStyler().setXAxisMax(range.first() + range.half());
     chart.getStyler().setYAxisMin(range.second() - range.half());
@@ -77,6 +65,14 @@ final class MapChart {
     plot.addPoints("source", cloud.pairs().stream().map(Pair::x).toList(), SOURCE, FAINT);
     plot.addArrows("arrows", cloud.pairs(), Palette.tint(colour, ARROW_WHITE));
     plot.addPoints("transported", cloud.pairs().stream().map(Pair::y).toList(), colour, STRONG);
+    return plot.chart;
+  }
+
+  /** Rows of a table, and over them generated ones, of which there may be none. */
+  static XYChart rows(List<Point> data, List<Point> generated, PlaneRange range, Color colour) {
+    MapChart plot = new MapChart(range);
+    plot.addPoints("data", data, generated.isEmpty() ? colour : TARGET, FAINT);
+    plot.addPoints("generated", generated, colour, STRONG);
     return plot.chart;
   }
 

@@ -190,7 +190,8 @@ final class MapFigure {
         + (group.unit(metric).equals("percent") ? " %" : "");
   }
 
-  private static String status(CellGroup group) {
+  /** How a cell without points ended, in words. */
+  static String status(CellGroup group) {
     return group.rows().stream()
         .filter(row -> row.status() != CellStatus.OK)
         .min(Comparator.comparingLong(ResultRow::seed))

@@ -11,9 +11,12 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts panels side by side, {@value #COLUMNS} in a row, under a title. */
+/** Puts panels side by side under a title and the names of the lines that all of them have. */
 final class PanelLayout {
   private static final int COLUMNS = 4;
+  private static final int KEY = 20;
+  private static final int KEY_MARK = 18;
+  private static final int KEYS_PER_PANEL = 2;
   private static final int GAP = 14;
   private static final int TITLE = 30;
   private static final int HEADING = 38;
@@ -33,11 +36,27 @@ final class PanelLayout {
     this.g = g;
   }
 
+  /** A line that all panels have. */
+  record Key(String name, Color colour) {}
+
+  /** A sheet of panels that say themselves what they show. */
   static PanelSheet sheet(String title, List<Panel> panels) {
-    int columns = Math.min(COLUMNS, panels.size());
-    int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
+    return sheet(title, panels, COLUMNS, List.of());
+  }
+
+  /**
+   * A sheet.
+   *
+   * @param most panels in a row at most
+   * @param keys what the colours in all panels stand for; may be empty
+   */
+  static PanelSheet sheet(String title, List<Panel> panels, int most, List<Key> keys) {
+    int columns = Math.min(most, panels.size());
+    int rows = (panels.size() + most - 1) / most;
     int width = GAP + columns * STEP_X;
-    int height = GAP + TITLE + rows * STEP_Y;
+    int keysInRow = Math.max(1, columns * KEYS_PER_PANEL);
+    int top = GAP + TITLE + (keys.size() + keysInRow - 1) / keysInRow * KEY;
+    int height = top + rows * STEP_Y;
     BufferedImage image =
         new BufferedImage(
             width * PanelSheet.SCALE, height * PanelSheet.SCALE, BufferedImage.TYPE_INT_RGB);
@@ -50,14 +69,26 @@ final class PanelLayout {
     g.fillRect(0, 0, width, height);
     PanelLayout layout = new PanelLayout(g);
     layout.text(title, TITLE_FONT, INK, GAP, GAP + 16, width - 2 * GAP);
+    for (int i = 0; i < keys.size(); i++) {
+      layout.key(
+          keys.get(i),
+          GAP + i % keysInRow * (STEP_X / KEYS_PER_PANEL),
+          GAP + TITLE + i / keysInRow * KEY);
+    }
     for (int i = 0; i < panels.size(); i++) {
       Graphics2D own = (Graphics2D) g.create();
-      own.translate(GAP + i % COLUMNS * STEP_X, GAP + TITLE + i / COLUMNS * STEP_Y);
+      own.translate(GAP + i % most * STEP_X, top + i / most * STEP_Y);
       new PanelLayout(own).draw(panels.get(i));
       own.dispose();
     }
     g.dispose();
     return new PanelSheet(image);
+  }
+
+  private void key(Key key, int x, int y) {
+    g.setColor(key.colour());
+    g.fillRect(x, y + 4, KEY_MARK, 4);
+    text(key.name(), TEXT_FONT, INK, x + KEY_MARK + 6, y + 10, STEP_X / KEYS_PER_PANEL - 30);
   }
 
   private void draw(Panel panel) {

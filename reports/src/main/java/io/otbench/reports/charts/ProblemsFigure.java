@@ -3,6 +3,7 @@ package io.otbench.reports.charts;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.MetricNames;
+import io.otbench.reports.statistics.TableScores;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +29,25 @@ final class ProblemsFigure {
   /** The legend shows the bar too. */
   private static final double LONGEST_BAR = 60;
 
-  private static final Color FLOOR = new Color(0x222222);
+  private static final Color DARK = new Color(0x222222);
+  private static final Color GREEN = new Color(0x2E7D32);
+
+  /** A level of each problem that scores are read beside. */
+  private record Level(String name, String metric, Color colour) {}
+
+  /** The levels of the metrics that have some. */
+  private static final Map<String, List<Level>> LEVELS =
+      Map.of(
+          MetricNames.TARGET_ERROR,
+          List.of(new Level("floor", MetricNames.TARGET_ERROR_FLOOR, DARK)),
+          MetricNames.MMD,
+          List.of(
+              new Level("perfect model", TableScores.perfectOf(MetricNames.MMD), GREEN),
+              new Level("no model", TableScores.noiseOf(MetricNames.MMD), DARK)));
 
   private final Family all;
   private final String metric;
+  private final List<Level> levels;
   private final Palette palette;
   private final LogRange range;
   private final List<String> problems;
@@ -41,6 +57,7 @@ final class ProblemsFigure {
       Family all, String metric, Palette palette, LogRange range, List<String> problems) {
     this.all = all;
     this.metric = metric;
+    this.levels = LEVELS.getOrDefault(metric, List.of());
     this.palette = palette;
     this.range = range;
     this.problems = problems;
@@ -64,16 +81,21 @@ final class ProblemsFigure {
     List<Double> numbers = new ArrayList<>();
     for (CellGroup group : measured) {
       numbers.add(group.estimate(metric).orElseThrow().mean());
-      floor(group, metric).ifPresent(floor -> numbers.add(floor.mean()));
+      for (Level level : LEVELS.getOrDefault(metric, List.of())) {
+        group.estimate(level.metric()).ifPresent(value -> numbers.add(value.mean()));
+      }
     }
     List<String> problems = measured.stream().map(CellGroup::problem).distinct().toList();
-    return LogRange.of(numbers)
+    return LogRange.of(metric, all.groups(), numbers)
         .map(range -> new ProblemsFigure(all, metric, palette, range, problems).draw());
   }
 
   private CategoryChart draw() {
     Style.apply(chart.getStyler());
     Style.logarithmic(chart.getStyler(), range);
+    if (metric.equals(MetricNames.MMD)) {
+      Style.nameLowerEdge(chart.getStyler(), range);
+    }
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
     chart.getStyler().setAvailableSpaceFill(SPREAD);
     chart.getStyler().setXAxisTitleVisible(false);
@@ -87,10 +109,10 @@ final class ProblemsFigure {
               }
             });
     int before = byLabel.size() / 2;
-    // Series stand beside each other in their order: the floor has the place in the middle.
+    // Series stand beside each other in their order: the levels have the places in the middle.
     for (Map.Entry<String, List<CellGroup>> entry : byLabel.entrySet()) {
       if (before == 0) {
-        addFloor();
+        levels.forEach(this::addLevel);
       }
       before--;
       addDots(entry.getKey(), entry.getValue());
@@ -113,24 +135,24 @@ final class ProblemsFigure {
         palette.of(groups.get(0), all.groups()));
   }
 
-  /** The floor belongs to the problem: the mean over what the solvers' cells measured. */
-  private void addFloor() {
+  /** A level belongs to the problem: the mean over what the solvers' cells measured. */
+  private void addLevel(Level level) {
     Map<String, Double> byProblem = new HashMap<>();
     for (String problem : problems) {
-      double[] floors =
+      double[] values =
           all.groups().stream()
               .filter(group -> group.problem().equals(problem))
-              .flatMap(group -> floor(group, metric).stream())
+              .flatMap(group -> group.estimate(level.metric()).stream())
               .mapToDouble(Estimate::mean)
               .toArray();
-      if (floors.length > 0) {
-        byProblem.put(problem, range.clip(Estimate.of(floors).mean()));
+      if (values.length > 0) {
+        byProblem.put(problem, range.clip(Estimate.of(values).mean()));
       }
     }
     if (!byProblem.isEmpty()) {
       double length = Math.min(LONGEST_BAR, SPREAD * PLOT_WIDTH / problems.size());
       chart.getStyler().setLegendSeriesLineLength((int) length + 6);
-      add("floor", "floor", byProblem, new Bar(length), FLOOR);
+      add(level.name(), level.name(), byProblem, new Bar(length), level.colour());
     }
   }
 
@@ -143,11 +165,5 @@ final class ProblemsFigure {
     series.setLabel(label);
     series.setMarker(marker);
     series.setMarkerColor(colour);
-  }
-
-  private static Optional<Estimate> floor(CellGroup group, String metric) {
-    return metric.equals(MetricNames.TARGET_ERROR)
-        ? group.estimate(MetricNames.TARGET_ERROR_FLOOR)
-        : Optional.empty();
   }
 }

@@ -45,11 +45,38 @@ final class Style {
     styler.setMarkerSize(8);
   }
 
+  /** Nothing but the plot and its frame, for panels that stand close to each other. */
+  static void bare(AxesChartStyler styler) {
+    apply(styler);
+    // The page shows two pixels as one, which smooths edges too, and this needs half the bytes.
+    styler.setAntiAlias(false);
+    styler.setChartPadding(1);
+    styler.setChartTitleVisible(false);
+    styler.setLegendVisible(false);
+    styler.setAxisTitlesVisible(false);
+    styler.setAxisTicksVisible(false);
+    styler.setPlotGridLinesVisible(false);
+    styler.setPlotMargin(0);
+    styler.setPlotContentSize(1);
+    styler.setPlotBorderVisible(true);
+    styler.setPlotBorderColor(MapChart.FRAME);
+  }
+
   static void logarithmic(AxesChartStyler styler, LogRange range) {
     styler.setYAxisLogarithmic(true);
     styler.setYAxisLogarithmicDecadeOnly(true);
     styler.setYAxisMin(range.min());
     styler.setYAxisMax(range.max());
+  }
+
+  /** Says at the lower end of a logarithmic axis that what is below it stands there. */
+  static void nameLowerEdge(AxesChartStyler styler, LogRange range) {
+    styler.setyAxisTickLabelsFormattingFunction(
+        y -> y < 2 * range.min() ? "≤ 10^" + exponent(range.min()) : "10^" + exponent(y));
+  }
+
+  private static long exponent(double decade) {
+    return Math.round(Math.log10(decade));
   }
 
   static BasicStroke solid(float width) {

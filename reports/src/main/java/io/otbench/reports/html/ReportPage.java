@@ -7,17 +7,22 @@ import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
 
 import io.otbench.reports.charts.Drawing;
 import io.otbench.reports.charts.Figure;
+import io.otbench.reports.published.PublishedModel;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.SummaryTable;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the report of a run says.
@@ -26,7 +31,11 @@ import java.util.stream.Collectors;
  * @param summary sentences about the run and its best solvers
  * @param comparisons tables of ours beside published values, floors and references
  * @param published what papers print for the problems of the run; may be absent
- * @param metrics tables of everything that was measured, one per problem
+ * @param overviews of each benchmark of tables, the scores of all sets
+ * @param sets of each table, everything that is said of it
+ * @param publishedModels sizes of published models of tables; may be absent
+ * @param metrics tables of everything that was measured, one per problem; none of tables, which
+ *     have too many references
  * @param notOk the rows of cells without numbers
  * @param remarks what solvers said about cells that are ok
  * @param environment name and value of each line about the machine; empty if unknown
@@ -38,12 +47,22 @@ public record ReportPage(
     List<Section> sections,
     List<ComparisonTable> comparisons,
     Optional<TextTable> published,
+    List<MarkedTable> overviews,
+    List<MarkedTable> sets,
+    Optional<TextTable> publishedModels,
     List<TextTable> metrics,
     List<ResultRow> notOk,
     List<String> remarks,
     List<List<String>> environment,
     Optional<String> command) {
   private static final String TARGET_ID = "target-error";
+  private static final List<String> UVP_IDS = List.of("forward", "backward");
+
+  /** Whether a UVP must be explained. */
+  public boolean judgesMaps() {
+    return comparisons.stream()
+        .anyMatch(table -> UVP_IDS.contains(table.id()) && !table.lines().isEmpty());
+  }
 
   /** Whether a target error must be explained. */
   public boolean judgesTarget() {
@@ -82,15 +101,21 @@ public record ReportPage(
       List<Figure> figures,
       PublishedValues published) {
     List<CellGroup> groups = CellGroup.of(results.rows());
+    List<TableScores> sets = TableScores.of(groups);
     SummaryTable forward = SummaryTable.of(results.rows(), UVP_FORWARD, published);
     SummaryTable backward = SummaryTable.of(results.rows(), UVP_BACKWARD, published);
     SummaryTable relative = SummaryTable.of(results.rows(), RELATIVE_ERROR, published);
     SummaryTable target = SummaryTable.of(results.rows(), TARGET_ERROR, published);
     return new ReportPage(
         results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
-        Summary.of(results.rows(), List.of(forward, relative, target)),
+        Stream.concat(
+                Summary.of(results.rows(), List.of(forward, relative, target)).stream(),
+                TabularSummary.of(sets).stream())
+            .toList(),
         List.of(
             section("maps", "Maps", Figure.Kind.MAPS, figures),
+            section("rows", "Generated rows", Figure.Kind.ROWS, figures),
+            section("columns", "Columns", Figure.Kind.COLUMNS, figures),
             section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
             section(
                 "convergence", "Accuracy against training time", Figure.Kind.CONVERGENCE, figures),
@@ -101,11 +126,24 @@ public record ReportPage(
             ComparisonTable.of("relative-error", title("Relative error", relative), relative),
             ComparisonTable.of(TARGET_ID, title("Target error", target), target)),
         PublishedMethods.of(groups, published),
-        MetricTables.of(groups),
+        byBenchmark(sets).stream().map(TabularTables::overview).toList(),
+        sets.stream().map(TabularTables::details).toList(),
+        PublishedModelTable.of(sets, PublishedModel.load()),
+        MetricTables.of(
+            groups.stream()
+                .filter(group -> sets.stream().noneMatch(set -> set.groups().contains(group)))
+                .toList()),
         results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
         Remarks.of(groups),
         environment.map(ReportPage::lines).orElse(List.of()),
         environment.map(RunEnvironment::commandLine));
+  }
+
+  private static Collection<List<TableScores>> byBenchmark(List<TableScores> sets) {
+    return sets.stream()
+        .collect(
+            Collectors.groupingBy(TableScores::benchmark, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   private static String title(String name, SummaryTable table) {

@@ -1,15 +1,8 @@
 package io.otbench.reports.published;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -21,12 +14,13 @@ public record PublishedValues(List<PublishedValue> all) {
   private static final List<String> FILES =
       List.of("gaussian-implicit-paper.csv", "gaussian-ncf-paper.csv", "gaussian-w2gn-page.csv");
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
   /** Reads the files that come with this module. */
   public static PublishedValues load() {
-    return new PublishedValues(FILES.stream().flatMap(name -> read(name).stream()).toList());
+    return new PublishedValues(
+        FILES.stream()
+            .flatMap(name -> PublishedFile.read(name).stream())
+            .map(PublishedValues::value)
+            .toList());
   }
 
   /**
@@ -39,19 +33,6 @@ public record PublishedValues(List<PublishedValue> all) {
         .filter(value -> value.solver().equals(Optional.of(solver)))
         .filter(value -> value.metric().equals(metric))
         .findFirst();
-  }
-
-  private static List<PublishedValue> read(String name) {
-    try (InputStream stream = PublishedValues.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("resource " + name + " is missing");
-      }
-      try (CSVParser parser = FORMAT.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        return parser.stream().map(PublishedValues::value).toList();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PublishedValue value(CSVRecord row) {

@@ -89,11 +89,30 @@ public record RunFolder(Path path) {
     return path.resolve("points");
   }
 
+  /** Rows that models of tables generated; see {@link TableSamples}. */
+  public Path rows() {
+    return path.resolve("rows");
+  }
+
   /**
    * The file with the points of a cell; none if the names in its key do not make the name of a file
    * in {@link #points}.
    */
   public Optional<Path> pointFile(CellKey cell) {
+    return cellFile(points(), cell, ".csv");
+  }
+
+  /**
+   * The file with the rows that a cell generated; none if the names in its key do not make the name
+   * of a file.
+   *
+   * @param table the folder of the table within {@link #rows}
+   */
+  Optional<Path> rowsFile(Path table, CellKey cell) {
+    return cellFile(table, cell, ".csv.gz");
+  }
+
+  private static Optional<Path> cellFile(Path parent, CellKey cell, String ending) {
     String name =
         String.join(
             "_",
@@ -101,10 +120,10 @@ public record RunFolder(Path path) {
             cell.problem(),
             cell.solver(),
             cell.config(),
-            "seed" + cell.seed() + ".csv");
+            "seed" + cell.seed() + ending);
     try {
-      Path file = points().resolve(name);
-      return Optional.of(file).filter(it -> points().equals(it.getParent()));
+      Path file = parent.resolve(name);
+      return Optional.of(file).filter(it -> parent.equals(it.getParent()));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -19,8 +19,17 @@ final class WholeFile {
     move(writeBeside(file, text), file);
   }
 
+  /** Writes the bytes of a file, whose folder must exist. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    move(writeBeside(file, ByteBuffer.wrap(bytes)), file);
+  }
+
   /** Writes the new text of a file beside it, to be moved there; a failure leaves no trace. */
   static Path writeBeside(Path file, String text) throws IOException {
+    return writeBeside(file, StandardCharsets.UTF_8.encode(text));
+  }
+
+  private static Path writeBeside(Path file, ByteBuffer bytes) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel channel =
         FileChannel.open(
@@ -28,7 +37,6 @@ final class WholeFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -28,6 +28,9 @@ public record CellGroup(
     String label,
     List<ResultRow> rows) {
 
+  /** The unit of a number that has none. */
+  public static final String DIMENSIONLESS = "1";
+
   /** The groups of a run, ordered by benchmark, dimension, problem and solver. */
   public static List<CellGroup> of(List<ResultRow> rows) {
     Map<Key, List<ResultRow>> groups =
@@ -87,6 +90,7 @@ public record CellGroup(
     return rows.stream()
         .filter(row -> row.metric().equals(metric))
         .map(ResultRow::unit)
+        .filter(unit -> !unit.equals(DIMENSIONLESS))
         .findFirst()
         .orElse("");
   }

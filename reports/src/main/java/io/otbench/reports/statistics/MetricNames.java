@@ -17,6 +17,12 @@ public final class MetricNames {
   /** The target error of fresh target points: no better one can be measured. */
   public static final String TARGET_ERROR_FLOOR = "target_error_floor";
 
+  /**
+   * How far generated rows are from those of a table: the unbiased squared maximum mean
+   * discrepancy, 0 in the mean for a perfect model, with the bandwidth of the median rule.
+   */
+  public static final String MMD = "mmd_u@median";
+
   private MetricNames() {}
 
   /** The first of the metrics that any of the groups has a value of. */
@@ -31,6 +37,7 @@ public final class MetricNames {
     return switch (metric) {
       case UVP_FORWARD -> "forward UVP";
       case UVP_BACKWARD -> "backward UVP";
+      case MMD -> "MMD²";
       default -> metric.replace('_', ' ');
     };
   }

@@ -30,20 +30,24 @@ public final class Numbers {
 
   /** Mean and half width with the same number of decimals: 0.0123 ±0.0011. */
   public static String text(Estimate estimate) {
-    double half = estimate.halfWidth().orElse(0);
-    if (half == 0) {
-      return text(estimate.mean());
+    return text(estimate.mean(), estimate.halfWidth().orElse(0));
+  }
+
+  /** Mean and spread with the same number of decimals: 0.0123 ±0.0011; no spread of 0. */
+  public static String text(double value, double spread) {
+    if (spread == 0) {
+      return text(value);
     }
-    double size = Math.max(Math.abs(estimate.mean()), half);
+    double size = Math.max(Math.abs(value), spread);
     if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
-      return text(estimate.mean()) + " ±" + text(half);
+      return text(value) + " ±" + text(spread);
     }
     BigDecimal error =
         padded(
-            new BigDecimal(half).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
+            new BigDecimal(spread).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
             ERROR_DIGITS);
     int decimals = Math.max(0, error.scale());
-    BigDecimal mean = new BigDecimal(estimate.mean()).setScale(decimals, RoundingMode.HALF_EVEN);
+    BigDecimal mean = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
     return mean.toPlainString()
         + " ±"
         + error.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();

@@ -34,6 +34,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
         rows.stream()
             .filter(row -> row.metric().equals(metric))
             .map(ResultRow::unit)
+            .filter(it -> !it.equals(CellGroup.DIMENSIONLESS))
             .findFirst()
             .orElse("");
     List<CellGroup> groups = CellGroup.of(rows);

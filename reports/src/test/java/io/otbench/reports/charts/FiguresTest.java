@@ -11,6 +11,7 @@ import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
+import io.otbench.reports.results.TableSamples;
 import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -218,7 +219,11 @@ class FiguresTest {
   }
 
   private static List<Figure> figures(Results results) {
-    return Figures.of(results, new PointClouds(Map.of()), PublishedValues.load());
+    return Figures.of(
+        results,
+        new Figures.Drawn(new PointClouds(Map.of()), new TableSamples(Map.of())),
+        PublishedValues.load(),
+        List.of());
   }
 
   private static XYChart chart(Figure figure) {

@@ -1,0 +1,63 @@
+package io.otbench.reports.html;
+
+import static io.otbench.reports.statistics.MetricNames.MMD;
+
+import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.DrawScore;
+import io.otbench.reports.statistics.SolverOrder;
+import io.otbench.reports.statistics.TableScores;
+import io.otbench.reports.tables.Numbers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A sentence per table on its best solver. */
+final class TabularSummary {
+
+  private TabularSummary() {}
+
+  static List<String> of(List<TableScores> sets) {
+    return sets.stream().map(TabularSummary::sentence).toList();
+  }
+
+  private static String sentence(TableScores set) {
+    String size = set.sizeText();
+    String name = set.problem() + (size.isEmpty() ? "" : " (" + size + ")");
+    Optional<CellGroup> best =
+        set.groups().stream()
+            .filter(group -> !SolverOrder.isReference(group.solver()))
+            .filter(group -> group.estimate(MMD).isPresent())
+            .min(Comparator.comparingDouble(group -> group.estimate(MMD).orElseThrow().mean()));
+    if (best.isEmpty()) {
+      return name + ": no solver other than the references has an MMD².";
+    }
+    DrawScore score = set.score(best.get(), MMD).orElseThrow();
+    return "%s: %s has the lowest MMD² of the trained solvers, %s%s%s."
+        .formatted(
+            name,
+            best.get().label(),
+            Numbers.text(score.mean()),
+            set.perfect(MMD).map(perfect -> besidePerfect(set, score, perfect)).orElse(""),
+            set.linear(MMD).map(linear -> besideLinear(score, linear)).orElse(""));
+  }
+
+  private static String besidePerfect(TableScores set, DrawScore score, DrawScore perfect) {
+    String words =
+        perfect.mean() > 0 && score.mean() > 0
+            ? ", %s times the perfect model's %s"
+                .formatted(
+                    Numbers.ratio(score.mean() / perfect.mean()), Numbers.text(perfect.mean()))
+            : ", where the perfect model has %s".formatted(Numbers.text(perfect.mean()));
+    return words + (set.isAsPerfect(score, MMD) ? " and not to be told from it" : "");
+  }
+
+  private static String besideLinear(DrawScore score, DrawScore linear) {
+    String of = "linear (%s)".formatted(Numbers.text(linear.mean()));
+    if (score.isClearlyBelow(linear)) {
+      return "; it beats " + of;
+    }
+    return score.mean() < linear.mean()
+        ? "; it is below %s, but not by more than chance".formatted(of)
+        : "; it does not beat " + of;
+  }
+}
