@@ -3,7 +3,6 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.statistics.CellGroup;
-import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -70,9 +69,6 @@ final class ConvergenceFigure {
             .build();
     Style.apply(chart.getStyler());
     Style.logarithmic(chart.getStyler(), y.get());
-    if (metric.equals(MetricNames.MMD)) {
-      Style.nameLowerEdge(chart.getStyler(), y.get());
-    }
     chart.getStyler().setXAxisLogarithmic(true);
     chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
     chart.getStyler().setXAxisMin(x.get().min());

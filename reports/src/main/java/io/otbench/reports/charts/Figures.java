@@ -268,6 +268,7 @@ public final class Figures {
     return switch (metric) {
       case UVP_FORWARD -> "UVP forward, percent";
       case UVP_BACKWARD -> "UVP backward, percent";
+      case MMD -> "MMD², at the lower edge: that or less";
       default ->
           groups.stream()
               .map(group -> group.unit(metric))

@@ -93,9 +93,6 @@ final class ProblemsFigure {
   private CategoryChart draw() {
     Style.apply(chart.getStyler());
     Style.logarithmic(chart.getStyler(), range);
-    if (metric.equals(MetricNames.MMD)) {
-      Style.nameLowerEdge(chart.getStyler(), range);
-    }
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
     chart.getStyler().setAvailableSpaceFill(SPREAD);
     chart.getStyler().setXAxisTitleVisible(false);

@@ -69,16 +69,6 @@ final class Style {
     styler.setYAxisMax(range.max());
   }
 
-  /** Says at the lower end of a logarithmic axis that what is below it stands there. */
-  static void nameLowerEdge(AxesChartStyler styler, LogRange range) {
-    styler.setyAxisTickLabelsFormattingFunction(
-        y -> y < 2 * range.min() ? "≤ 10^" + exponent(range.min()) : "10^" + exponent(y));
-  }
-
-  private static long exponent(double decade) {
-    return Math.round(Math.log10(decade));
-  }
-
   static BasicStroke solid(float width) {
     return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
