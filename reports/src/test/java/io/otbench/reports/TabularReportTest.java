@@ -119,7 +119,7 @@ class TabularReportTest {
             "210",
             "",
             "");
-    assertThat(html).contains("skipped: it declines &lt;all> tables</td>");
+    assertThat(html).contains("skipped: it declines &lt;all&gt; tables</td>");
     assertThat(html).doesNotContain("All metrics", "mmd_u@median_noise_sd");
   }
 
