@@ -10,6 +10,8 @@ import io.otbench.datasets.tabular.Scaling;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.PointCloud.Pair;
 import io.otbench.reports.results.PointCloud.Point;
+import io.otbench.reports.results.TableRows;
+import io.otbench.reports.results.TableSample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,23 @@ class CellConfigTest {
     WorkerLine line = new WorkerLine(new CellEvent.Points(cloud), false);
     assertThat(Json.line(line)).startsWith("{\"event\":");
     assertThat(Json.read(Json.line(line), WorkerLine.class)).isEqualTo(line);
+  }
+
+  @Test
+  void rowsOfATableCrossAProcessBoundaryUnchanged() {
+    float[] numbers = {0.1f, Float.NaN, 1e-30f, -2};
+    TableRows generated = new TableRows(List.of("a \"b\"", "c"), numbers);
+    TableRows test = new TableRows(generated.columns(), new float[] {3, 4});
+    WorkerLine line = new WorkerLine(new CellEvent.Rows(new TableSample(generated, test)), false);
+    WorkerLine read = Json.read(Json.line(line), WorkerLine.class);
+    assertThat(read.event())
+        .isInstanceOfSatisfying(
+            CellEvent.Rows.class,
+            rows -> {
+              assertThat(rows.sample().generated().columns()).isEqualTo(generated.columns());
+              assertThat(rows.sample().generated().numbers()).containsExactly(numbers);
+              assertThat(rows.sample().test().numbers()).containsExactly(3, 4);
+            });
   }
 
   @Test

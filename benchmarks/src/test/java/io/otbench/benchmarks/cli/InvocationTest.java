@@ -23,6 +23,7 @@ class InvocationTest {
     "table",
     "drop",
     "scaling",
+    "axes",
     "force",
     "report",
     "datasets"
@@ -72,6 +73,15 @@ class InvocationTest {
         .isEqualTo(
             "mvn compile exec:java -Dbench=gaussian -Dprofile=smoke -Dsolvers=implicit,w2gn"
                 + " -Ddims=2,4 -Dproblems=gaussian-2,gaussian-4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
+  }
+
+  @Test
+  void axesAreForRunsAndReports() {
+    System.setProperty("axes", "a,b");
+    System.setProperty("bench", "uci");
+    assertThat(of().args()).containsExactly("run", "uci", "--axes=a,b");
+    System.setProperty("report", "results/run");
+    assertThat(of().args()).containsExactly("report", "--run=results/run", "--axes=a,b");
   }
 
   @Test

@@ -151,6 +151,21 @@ class ProgramTest {
             "run gaussian --table t.csv",
             "benchmark 'gaussian' reads no data: --data, --table, --drop and --scaling are not for"
                 + " it"),
+        mistake("run uci --axes a", "--axes must name 2 or 4 columns but names 1: [a]"),
+        mistake(
+            "run gaussian --axes a,b",
+            "--axes names columns of a table but benchmark 'gaussian' has none"),
+        mistake(
+            "run uci --problems ccpp,power-subset --axes AT,voltag",
+            "unknown column 'voltag' in --axes; did you mean 'voltage'? known: AP, AT, PE, RH, V,"
+                + " global_active_power, minute_of_day, sub_metering_1, sub_metering_2,"
+                + " sub_metering_3, voltage"),
+        mistake(
+            "run uci --problems ccpp,power-subset --axes AT,voltage",
+            "--axes must name columns of one table but no table has all of AT, voltage"),
+        mistake(
+            "report --run $DIR --axes a,b",
+            "--axes names columns of a table but run folder $DIR has none"),
         mistake("run uci --table=", "--table must name a file but is empty"),
         mistake("run uci --data=", "--data must name a folder but is empty"),
         mistake("run uci --scaling log", "--scaling must be zscore, minmax or svd but is 'log'"),

@@ -83,6 +83,11 @@ class UciBenchmarkTest {
       assertThat(evaluation.evaluate(identity)).isEqualTo(found);
       assertThat(value(found, "sample_rows")).isEqualTo(159);
       assertThat(value(found, "transport_cost")).isZero();
+      assertThat(value(found, "train_rows")).isEqualTo(1_296);
+      assertThat(value(found, "test_rows")).isEqualTo(159);
+      assertThat(evaluation.rows(identity).orElseThrow().test().columns())
+          .isEqualTo(BENCHMARK.columns("wine-red"))
+          .contains("alcohol");
       double noise = value(found, "mmd_u@median_noise");
       assertThat(value(found, "mmd_u@median")).isBetween(0.5 * noise, 2 * noise);
       assertThat(noise).isGreaterThan(4 * value(found, "mmd_u@median_perfect"));

@@ -58,6 +58,11 @@ public record ReportPage(
   private static final String TARGET_ID = "target-error";
   private static final List<String> UVP_IDS = List.of("forward", "backward");
 
+  /** Whether there are intervals over seeds. */
+  public boolean comparesSeeds() {
+    return comparisons.stream().anyMatch(table -> !table.lines().isEmpty());
+  }
+
   /** Whether a UVP must be explained. */
   public boolean judgesMaps() {
     return comparisons.stream()
@@ -114,11 +119,11 @@ public record ReportPage(
             .toList(),
         List.of(
             section("maps", "Maps", Figure.Kind.MAPS, figures),
-            section("rows", "Generated rows", Figure.Kind.ROWS, figures),
-            section("columns", "Columns", Figure.Kind.COLUMNS, figures),
             section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
             section(
                 "convergence", "Accuracy against training time", Figure.Kind.CONVERGENCE, figures),
+            section("rows", "Generated rows", Figure.Kind.ROWS, figures),
+            section("columns", "Columns", Figure.Kind.COLUMNS, figures),
             section("cost", "Cost", Figure.Kind.COST, figures)),
         List.of(
             ComparisonTable.of("forward", "Forward map: UVP in percent", forward),

@@ -36,7 +36,7 @@ final class TabularSummary {
         .formatted(
             name,
             best.get().label(),
-            Numbers.text(score.mean()),
+            text(score),
             set.perfect(MMD).map(perfect -> besidePerfect(set, score, perfect)).orElse(""),
             set.linear(MMD).map(linear -> besideLinear(score, linear)).orElse(""));
   }
@@ -45,19 +45,22 @@ final class TabularSummary {
     String words =
         perfect.mean() > 0 && score.mean() > 0
             ? ", %s times the perfect model's %s"
-                .formatted(
-                    Numbers.ratio(score.mean() / perfect.mean()), Numbers.text(perfect.mean()))
-            : ", where the perfect model has %s".formatted(Numbers.text(perfect.mean()));
+                .formatted(Numbers.ratio(score.mean() / perfect.mean()), text(perfect))
+            : ", where the perfect model has %s".formatted(text(perfect));
     return words + (set.isAsPerfect(score, MMD) ? " and not to be told from it" : "");
   }
 
   private static String besideLinear(DrawScore score, DrawScore linear) {
-    String of = "linear (%s)".formatted(Numbers.text(linear.mean()));
+    String of = "linear (%s)".formatted(text(linear));
     if (score.isClearlyBelow(linear)) {
       return "; it beats " + of;
     }
     return score.mean() < linear.mean()
         ? "; it is below %s, but not by more than chance".formatted(of)
         : "; it does not beat " + of;
+  }
+
+  private static String text(DrawScore score) {
+    return Numbers.text(score.mean(), score.sd());
   }
 }

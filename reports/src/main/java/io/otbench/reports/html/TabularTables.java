@@ -34,23 +34,6 @@ final class TabularTables {
   /** A published-style score nearer to its floor than this share of it is no news. */
   private static final double FLOOR_SHARE = 0.01;
 
-  private static final List<String> HEADER =
-      List.of(
-          "solver",
-          "MMD², unbiased, median bandwidth",
-          "MMD², biased, α = 1",
-          "its floor 1/n + 1/m",
-          "energy distance",
-          "sliced W2²",
-          "matched W2²",
-          "its floor",
-          "transport cost",
-          "cycle error, %",
-          "parameters",
-          "training, s",
-          "peak MiB",
-          "not ok");
-
   private TabularTables() {}
 
   /** The headline score of every solver on every set of one benchmark. */
@@ -121,21 +104,43 @@ final class TabularTables {
         "%s: d = %d%s"
             .formatted(
                 set.problem(), set.dim(), set.sizeText().isEmpty() ? "" : "; " + set.sizeText()),
-        HEADER,
+        header(set),
         lines,
         List.of());
+  }
+
+  private static List<String> header(TableScores set) {
+    return List.of(
+        "solver",
+        "MMD²",
+        "biased MMD², α = 1" + floorText(publishedFloor(set)),
+        "energy distance",
+        "sliced W2²",
+        "matched W2²" + floorText(matchedFloor(set)),
+        "transport cost",
+        "cycle error, %",
+        "parameters",
+        "training, s",
+        "peak MiB",
+        "not ok");
+  }
+
+  private static String floorText(OptionalDouble floor) {
+    return floor.isPresent() ? "; floor " + Numbers.text(floor.getAsDouble()) : "";
+  }
+
+  private static OptionalDouble publishedFloor(TableScores set) {
+    return set.shared(MMD_V + "_floor");
   }
 
   private static List<Cell> line(TableScores set, CellGroup group) {
     List<Cell> line = new ArrayList<>(List.of(Cell.number(group.label())));
     line.add(set.score(group, MMD).isPresent() ? headline(set, group) : Cell.EMPTY);
-    OptionalDouble floor = set.shared(MMD_V + "_floor");
+    OptionalDouble floor = publishedFloor(set);
     line.add(set.score(group, MMD_V).map(it -> published(it, floor)).orElse(Cell.EMPTY));
-    line.add(number(floor, group.estimate(MMD_V).isPresent()));
     for (String metric : List.of(ENERGY, SLICED, MATCHED)) {
       line.add(set.score(group, metric).map(it -> number(it.mean())).orElse(Cell.EMPTY));
     }
-    line.add(number(matchedFloor(set), group.estimate(MATCHED).isPresent()));
     for (String metric : List.of("transport_cost", "cycle_error")) {
       line.add(group.estimate(metric).map(it -> number(it.mean())).orElse(Cell.EMPTY));
     }
@@ -150,15 +155,13 @@ final class TabularTables {
       String name, Function<String, Optional<DrawScore>> score, TableScores set) {
     List<Cell> line = new ArrayList<>(List.of(Cell.number(name)));
     line.add(score.apply(MMD).map(it -> Cell.muted(text(it))).orElse(Cell.EMPTY));
-    OptionalDouble floor = set.shared(MMD_V + "_floor");
+    OptionalDouble floor = publishedFloor(set);
     line.add(score.apply(MMD_V).map(it -> published(it, floor)).orElse(Cell.EMPTY));
-    line.add(number(floor, true));
     for (String metric : List.of(ENERGY, SLICED, MATCHED)) {
       line.add(
           score.apply(metric).map(it -> Cell.muted(Numbers.text(it.mean()))).orElse(Cell.EMPTY));
     }
-    line.add(number(matchedFloor(set), true));
-    while (line.size() < HEADER.size()) {
+    while (line.size() < header(set).size()) {
       line.add(Cell.EMPTY);
     }
     return line;
@@ -187,10 +190,6 @@ final class TabularTables {
     return Cell.number(Numbers.text(value));
   }
 
-  private static Cell number(OptionalDouble value, boolean wanted) {
-    return wanted && value.isPresent() ? Cell.muted(Numbers.text(value.getAsDouble())) : Cell.EMPTY;
-  }
-
   private static Cell cost(
       CellGroup group, ToDoubleFunction<ResultRow> number, DoubleFunction<String> format) {
     return group
@@ -213,7 +212,7 @@ final class TabularTables {
                     row.status().text()
                         + (withReason && !row.message().isEmpty() ? ": " + row.message() : ""),
                     row.status().isFailure()))
-        .orElse(Cell.words("", false));
+        .orElse(Cell.EMPTY);
   }
 
   private static String text(DrawScore score) {
