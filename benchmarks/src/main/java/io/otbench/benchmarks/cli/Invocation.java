@@ -3,6 +3,7 @@ package io.otbench.benchmarks.cli;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,12 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "data",
           "table",
           "drop",
-          "scaling");
+          "scaling",
+          "config",
+          "plugins");
+
+  /** Settings in one property stand one after the other with a semicolon, or a comma and a name. */
+  private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=[A-Za-z][A-Za-z0-9.-]*=)");
 
   /** Copies the list. */
   public Invocation {
@@ -58,7 +64,8 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           err);
     }
     Stream<String> properties =
-        Stream.concat(Stream.of("bench", "report"), VALUES.stream())
+        Stream.of(Stream.of("bench", "report"), VALUES.stream(), Stream.of("set"))
+            .flatMap(names -> names)
             .filter(name -> System.getProperty(name) != null)
             .map(name -> "-D" + name + "=" + System.getProperty(name));
     return new Invocation(
@@ -74,16 +81,23 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
       return List.of("report", "--run=" + report);
     }
     String bench = System.getProperty("bench", "");
-    if (bench.isBlank()) {
+    if (bench.isBlank() && System.getProperty("config", "").isBlank()) {
       return List.of();
     }
+    Stream<String> benchmark = Stream.of(bench).filter(name -> !name.isBlank());
     Stream<String> options =
         VALUES.stream()
             .filter(name -> System.getProperty(name) != null)
             .map(name -> "--" + name + "=" + System.getProperty(name));
+    Stream<String> settings =
+        Optional.ofNullable(System.getProperty("set")).stream()
+            .flatMap(NEXT_SETTING::splitAsStream)
+            .map(setting -> "--set=" + setting.strip());
     Stream<String> flags =
         System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
-    return Stream.of(Stream.of("run", bench), options, flags).flatMap(part -> part).toList();
+    return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
+        .flatMap(part -> part)
+        .toList();
   }
 
   private static String shellLine(Stream<String> words) {

@@ -1,10 +1,12 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.plugins.PluginJars;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.Registry;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows what can be run. */
 @Command(
@@ -16,12 +18,20 @@ final class ListCommand implements Runnable {
 
   private final Invocation invocation;
 
+  @Mixin private final PluginOption plugins = new PluginOption();
+
   ListCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public void run() {
+    try (PluginJars open = plugins.open()) {
+      list();
+    }
+  }
+
+  private void list() {
     PrintStream out = invocation.out();
     out.println("Benchmarks");
     Registry.benchmarks()

@@ -1,8 +1,10 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.plugins.PluginJars;
 import io.otbench.benchmarks.run.RunReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the report of a finished or stopped run again. */
@@ -18,12 +20,16 @@ final class ReportCommand implements Runnable {
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "Folder of the run.")
   private Path run = Path.of("");
 
+  @Mixin private final PluginOption plugins = new PluginOption();
+
   ReportCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public void run() {
-    RunReport.write(run, invocation.out());
+    try (PluginJars open = plugins.open()) {
+      RunReport.write(run, invocation.out());
+    }
   }
 }

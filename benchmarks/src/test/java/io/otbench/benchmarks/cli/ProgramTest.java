@@ -68,7 +68,7 @@ class ProgramTest {
                 + " or mvn compile exec:java -Dbench=gaussian"),
         mistake(
             "rnu gaussian",
-            "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run"),
+            "unknown command 'rnu' of otbench; did you mean 'run'? known: list, report, run, show"),
         mistake(
             "run gausian",
             "unknown benchmark 'gausian' in run; did you mean 'gaussian'? known: gaussian, planar, uci"),

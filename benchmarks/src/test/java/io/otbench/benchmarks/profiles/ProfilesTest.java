@@ -50,7 +50,11 @@ class ProfilesTest {
   }
 
   private static JsonNode settings(BenchmarkProfile profile, String problem) {
-    return profile.settings(new FakeSolver.Good(), problem(problem));
+    return settings(profile, new FakeSolver.Good(), problem(problem));
+  }
+
+  private static JsonNode settings(BenchmarkProfile profile, OtSolver<?> solver, Problem problem) {
+    return profile.configurations(solver, problem, Overrides.NONE).get(0).settings();
   }
 
   private static JsonNode settings(String settings, int dim) throws IOException {
@@ -67,7 +71,7 @@ class ProfilesTest {
         BenchmarkProfile profile = profiles.get(name, benchmark.name(), "in a test");
         for (String problem : benchmark.defaultProblems(profile.dims())) {
           for (OtSolver<?> solver : Registry.solvers().all()) {
-            assertThat(profile.settings(solver, benchmark.problem(problem))).isNotNull();
+            assertThat(settings(profile, solver, benchmark.problem(problem))).isNotNull();
           }
         }
       }
@@ -216,7 +220,7 @@ class ProfilesTest {
     Problem conditional =
         Registry.benchmarks().get("planar", "in a test").problem("ellipse-conditional");
     assertThat(profile.data(conditional, OptionalDouble.empty()).poolSize()).isEmpty();
-    assertThat(profile.settings(new FakeSolver.Good(), conditional).get("batchSize").asInt())
+    assertThat(settings(profile, new FakeSolver.Good(), conditional).get("batchSize").asInt())
         .isEqualTo(101);
   }
 
