@@ -39,7 +39,7 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "plugins");
 
   /** Settings in one property stand one after the other with a semicolon, or a comma and a name. */
-  private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=[A-Za-z][A-Za-z0-9.-]*=)");
+  private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=\\s*[A-Za-z][A-Za-z0-9.-]*=)");
 
   /** Copies the list. */
   public Invocation {

@@ -2,8 +2,10 @@ package io.otbench.benchmarks.cli;
 
 import io.otbench.benchmarks.plugins.PluginJars;
 import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.Registry;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,17 +35,13 @@ final class ListCommand implements Runnable {
 
   private void list() {
     PrintStream out = invocation.out();
+    List<Benchmark> benchmarks = Registry.benchmarks().all();
     out.println("Benchmarks");
-    Registry.benchmarks()
-        .all()
-        .forEach(
-            bench ->
-                line(
-                    out,
-                    bench.name(),
-                    "%s; dimensions %s".formatted(bench.summary(), bench.dims())));
+    benchmarks.forEach(
+        bench ->
+            line(out, bench.name(), "%s; dimensions %s".formatted(bench.summary(), bench.dims())));
     out.println("Problems");
-    Registry.benchmarks().all().forEach(bench -> line(out, bench.name(), bench.problemSummary()));
+    benchmarks.forEach(bench -> line(out, bench.name(), bench.problemSummary()));
     out.println("Solvers");
     Registry.solvers().names().forEach(name -> out.println("  " + name));
     out.println("Profiles");

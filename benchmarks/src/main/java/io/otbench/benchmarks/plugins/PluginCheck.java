@@ -104,6 +104,8 @@ final class PluginCheck {
         requireConfiguration(jar, solver);
       } else if (made instanceof Benchmark benchmark) {
         take(jar, "benchmark", benchmark.name());
+      } else if (made instanceof ProblemProvider provider) {
+        provider.problems().forEach(problem -> requireName(jar, "problem", problem));
       }
       found++;
     } catch (UsageException e) {
@@ -127,17 +129,21 @@ final class PluginCheck {
   }
 
   private void take(Path jar, String kind, String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw bad(
-          jar,
-          "names a %s '%s'; a name must be lower case letters, digits and dashes"
-              .formatted(kind, name));
-    }
+    requireName(jar, kind, name);
     String other = taken.put(kind + " " + name, jar.getFileName().toString());
     if (other != null) {
       throw bad(
           jar,
           "has a %s '%s', and %s has one of that name; rename one".formatted(kind, name, other));
+    }
+  }
+
+  private static void requireName(Path jar, String kind, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw bad(
+          jar,
+          "names a %s '%s'; a name must be lower case letters, digits and dashes"
+              .formatted(kind, name));
     }
   }
 

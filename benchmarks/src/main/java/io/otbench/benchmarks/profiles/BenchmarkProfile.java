@@ -34,6 +34,7 @@ public final class BenchmarkProfile {
   private final Profile profile;
   private final Map<String, ObjectNode> ownSolvers;
   private final String variant;
+  private final String numbersFrom;
 
   /**
    * @param name name of the profile, for messages
@@ -42,7 +43,7 @@ public final class BenchmarkProfile {
    */
   BenchmarkProfile(
       String name, String benchmark, Profile profile, Map<String, ObjectNode> ownSolvers) {
-    this(name, benchmark, profile, ownSolvers, "");
+    this(name, benchmark, profile, ownSolvers, "", "");
   }
 
   private BenchmarkProfile(
@@ -50,12 +51,14 @@ public final class BenchmarkProfile {
       String benchmark,
       Profile profile,
       Map<String, ObjectNode> ownSolvers,
-      String variant) {
+      String variant,
+      String numbersFrom) {
     this.name = name;
     this.benchmark = benchmark;
     this.profile = profile;
     this.ownSolvers = ownSolvers;
     this.variant = variant;
+    this.numbersFrom = numbersFrom;
   }
 
   /**
@@ -80,16 +83,16 @@ public final class BenchmarkProfile {
       ObjectNode numbers, Sweeps.Choice choice, Map<String, Setting> settings) {
     choice.values().forEach(numbers::set);
     numbers.properties().forEach(number -> requireCount(number, settings.get(number.getKey())));
+    String places = Overrides.places(settings.values().stream());
     try {
       Profile changed =
           profile.with(
               numbers.get(EVALUATION_SAMPLES).asInt(),
               numbers.get(CHECKPOINTS).asInt(),
               numbers.get(POOL_SIZE).asInt());
-      return new BenchmarkProfile(name, benchmark, changed, ownSolvers, choice.variant());
+      return new BenchmarkProfile(name, benchmark, changed, ownSolvers, choice.variant(), places);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "in %s: %s".formatted(Overrides.places(settings.values().stream()), e.getMessage()));
+      throw new UsageException("in %s: %s".formatted(places, e.getMessage()));
     }
   }
 
@@ -157,7 +160,9 @@ public final class BenchmarkProfile {
    */
   public List<SolverConfiguration> configurations(
       OtSolver<?> solver, Problem problem, Overrides overrides) {
-    String place = "in profile '%s' for solver '%s'".formatted(name, solver.name());
+    String place =
+        "in profile '%s'%s for solver '%s'"
+            .formatted(name, numbersFrom.isEmpty() ? "" : " and " + numbersFrom, solver.name());
     SettingsMerge merge = new SettingsMerge(solver.defaultConfig(pointDim(problem)), place);
     String origin = "profile " + name;
     apply(merge, profile.solvers().get(solver.name()), problem, place, origin);
@@ -176,13 +181,14 @@ public final class BenchmarkProfile {
     merge.result();
     SettingNames names = new SettingNames(merge.settings());
     String userPlace =
-        "%s for solver '%s'".formatted(Overrides.places(settings.values().stream()), solver.name());
+        "in %s for solver '%s'"
+            .formatted(Overrides.places(settings.values().stream()), solver.name());
     return Sweeps.of(settings, merge::at, names::shortest).stream()
         .map(
             choice -> {
               SettingsMerge own = merge.copy(userPlace);
               settings.forEach(
-                  (path, setting) -> own.apply(path, choice.value(path), setting.place()));
+                  (path, setting) -> own.set(path, choice.value(path), setting.place()));
               return checked(solver, own, problem, choice.variant(), userPlace);
             })
         .toList();

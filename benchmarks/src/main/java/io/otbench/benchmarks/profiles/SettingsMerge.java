@@ -69,7 +69,7 @@ final class SettingsMerge {
               JsonNode former = onto.get(key);
               if (former == null) {
                 List<String> known = new ArrayList<>();
-                onto.fieldNames().forEachRemaining(known::add);
+                onto.fieldNames().forEachRemaining(name -> known.add(path + name));
                 throw new UsageException(NearestName.message("setting", path + key, where, known));
               }
               if (former instanceof ObjectNode nested && entry.getValue().isObject()) {
@@ -83,18 +83,19 @@ final class SettingsMerge {
   }
 
   /**
-   * Replaces one component.
+   * Sets one component.
    *
    * @param path its names from the outside in, with dots
+   * @param origin where the value stands, for {@link #origins()}
    */
-  void apply(String path, JsonNode value, String where) {
+  void set(String path, JsonNode value, String origin) {
     JsonNode nested = value;
     String rest = path;
     for (int dot = rest.lastIndexOf('.'); dot >= 0; dot = rest.lastIndexOf('.')) {
       nested = Json.MAPPER.createObjectNode().set(rest.substring(dot + 1), nested);
       rest = rest.substring(0, dot);
     }
-    apply(Json.MAPPER.createObjectNode().set(rest, nested), where, where);
+    apply(Json.MAPPER.createObjectNode().set(rest, nested), place, origin);
   }
 
   /** The component of a path, which must exist. */
@@ -126,6 +127,8 @@ final class SettingsMerge {
     } catch (MismatchedInputException e) {
       throw new UsageException(
           "%s: %s must be %s but is %s".formatted(place, path(e), kind(e.getTargetType()), at(e)));
+    } catch (JsonMappingException e) {
+      throw new UsageException("%s: %s: %s".formatted(place, path(e), e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       throw new UsageException(place + ": " + e.getOriginalMessage());
     }

@@ -23,6 +23,9 @@ class InvocationTest {
     "table",
     "drop",
     "scaling",
+    "config",
+    "plugins",
+    "set",
     "force",
     "report"
   };
@@ -95,6 +98,37 @@ class InvocationTest {
         .isEqualTo(
             "mvn compile exec:java -Dbench=uci '-Ddata=/my data' -Dtable=t.csv -Ddrop=id,class"
                 + " -Dscaling=minmax");
+  }
+
+  @Test
+  void settingsStandInOnePropertyWithCommasOrSemicolons() {
+    Map.of(
+            "bench", "gaussian",
+            "plugins", "my jars",
+            "set",
+                "implicit.batchSize=[256,512],implicit.learningRate=3e-4;poolSize=100, a.b={c: 1, d: 2}")
+        .forEach(System::setProperty);
+    Invocation found = of();
+    assertThat(found.args())
+        .containsExactly(
+            "run",
+            "gaussian",
+            "--plugins=my jars",
+            "--set=implicit.batchSize=[256,512]",
+            "--set=implicit.learningRate=3e-4",
+            "--set=poolSize=100",
+            "--set=a.b={c: 1, d: 2}");
+    assertThat(found.commandLine())
+        .isEqualTo(
+            "mvn compile exec:java -Dbench=gaussian '-Dplugins=my jars'"
+                + " '-Dset=implicit.batchSize=[256,512],implicit.learningRate=3e-4;poolSize=100,"
+                + " a.b={c: 1, d: 2}'");
+  }
+
+  @Test
+  void aFileMayNameTheBenchmark() {
+    System.setProperty("config", "matrix.yaml");
+    assertThat(of().args()).containsExactly("run", "--config=matrix.yaml");
   }
 
   @Test

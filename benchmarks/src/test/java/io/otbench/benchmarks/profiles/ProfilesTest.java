@@ -243,7 +243,7 @@ class ProfilesTest {
         "{slow: true} | unknown setting 'slow' in profile 'test' for solver 'fake-good';"
             + " known: batchSize, millisPerStep, scale, steps",
         "{scale: {factr: 1}} | unknown setting 'scale.factr' in profile 'test' for solver"
-            + " 'fake-good'; known: factor, kind",
+            + " 'fake-good'; did you mean 'scale.factor'? known: scale.factor, scale.kind",
         "{steps: 0} | in profile 'test' for solver 'fake-good': steps must be at least 1 but is 0",
         "{steps: many} | in profile 'test' for solver 'fake-good': steps must be a whole number but"
             + " is \"many\"",

@@ -51,4 +51,18 @@ class CodeFingerprintTest {
     assertThat(CodeFingerprint.of(List.of(classes("solvers", "changed")), List.of()))
         .isNotEqualTo(before);
   }
+
+  @Test
+  void thePlugInsCountWhole() throws IOException {
+    Path solvers = classes("solvers", "code");
+    Path plugin = Files.writeString(folder.resolve("own.jar"), "one");
+    List<Path> both = List.of(solvers, plugin);
+    String ours = CodeFingerprint.of(List.of(solvers), List.of());
+    // A jar that is no plug-in is a library of ours, whose version stands elsewhere.
+    assertThat(CodeFingerprint.of(both, List.of())).isEqualTo(ours);
+    String one = CodeFingerprint.of(both, List.of(plugin));
+    assertThat(one).isNotEqualTo(ours);
+    Files.writeString(plugin, "two");
+    assertThat(CodeFingerprint.of(both, List.of(plugin))).isNotEqualTo(one);
+  }
 }
