@@ -27,6 +27,7 @@ final class ListCommand implements Runnable {
   }
 
   @Override
+  @SuppressWarnings("try") // Plug-ins are found while they are open.
   public void run() {
     try (PluginJars open = plugins.open()) {
       list();

@@ -10,6 +10,7 @@ import io.otbench.datasets.tabular.Scaling;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -170,9 +171,20 @@ final class MatrixOptions {
   RunRequest request(MatrixFile file, boolean force, String commandLine) {
     // Problems and dimensions narrow one choice, so they come from one place.
     boolean chosen = !dims.isEmpty() || !problems.isEmpty();
+    Map<String, Boolean> given =
+        Map.of(
+            "benchmark",
+            benchmark != null,
+            "profile",
+            profile != null,
+            "solvers",
+            !solvers.isEmpty(),
+            "dims",
+            chosen,
+            "problems",
+            chosen);
     Set<String> inFile = new HashSet<>(file.keys());
-    inFile.removeIf(
-        key -> isGiven(key) || (chosen && (key.equals("dims") || key.equals("problems"))));
+    inFile.removeIf(key -> given.getOrDefault(key, false));
     return new RunRequest(
         Optional.ofNullable(benchmark)
             .or(() -> file.value("benchmark", text -> text))
@@ -203,15 +215,6 @@ final class MatrixOptions {
                 .toList()),
         file.name(),
         inFile);
-  }
-
-  private boolean isGiven(String key) {
-    return switch (key) {
-      case "benchmark" -> benchmark != null;
-      case "profile" -> profile != null;
-      case "solvers" -> !solvers.isEmpty();
-      default -> false;
-    };
   }
 
   private static <T> List<T> list(List<T> given, Optional<List<T>> inFile) {

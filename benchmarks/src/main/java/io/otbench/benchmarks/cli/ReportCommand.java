@@ -27,6 +27,7 @@ final class ReportCommand implements Runnable {
   }
 
   @Override
+  @SuppressWarnings("try") // Plug-ins are found while they are open.
   public void run() {
     try (PluginJars open = plugins.open()) {
       RunReport.write(run, invocation.out());

@@ -32,6 +32,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try") // Plug-ins are found while they are open.
   public Integer call() throws InterruptedException {
     MatrixFile file = matrix.file();
     try (PluginJars plugins = matrix.openPlugins(file)) {

@@ -38,6 +38,7 @@ final class ShowCommand implements Runnable {
   }
 
   @Override
+  @SuppressWarnings("try") // Plug-ins are found while they are open.
   public void run() {
     MatrixFile file = matrix.file();
     try (PluginJars plugins = matrix.openPlugins(file)) {
