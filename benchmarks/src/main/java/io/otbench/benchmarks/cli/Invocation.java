@@ -78,17 +78,14 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return List.of("report", "--run=" + report);
+      return Stream.concat(Stream.of("report", "--run=" + report), option("plugins")).toList();
     }
     String bench = System.getProperty("bench", "");
     if (bench.isBlank() && System.getProperty("config", "").isBlank()) {
       return List.of();
     }
     Stream<String> benchmark = Stream.of(bench).filter(name -> !name.isBlank());
-    Stream<String> options =
-        VALUES.stream()
-            .filter(name -> System.getProperty(name) != null)
-            .map(name -> "--" + name + "=" + System.getProperty(name));
+    Stream<String> options = VALUES.stream().flatMap(Invocation::option);
     Stream<String> settings =
         Optional.ofNullable(System.getProperty("set")).stream()
             .flatMap(NEXT_SETTING::splitAsStream)
@@ -98,6 +95,12 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
     return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
         .flatMap(part -> part)
         .toList();
+  }
+
+  /** The option that a property stands for, where it is set. */
+  private static Stream<String> option(String name) {
+    return Optional.ofNullable(System.getProperty(name)).stream()
+        .map(value -> "--" + name + "=" + value);
   }
 
   private static String shellLine(Stream<String> words) {

@@ -135,6 +135,9 @@ class InvocationTest {
   void aReportIsDrawnAgainByOneProperty() {
     System.setProperty("report", "results/gaussian-quick");
     assertThat(of().args()).containsExactly("report", "--run=results/gaussian-quick");
+    System.setProperty("plugins", "jars");
+    assertThat(of().args())
+        .containsExactly("report", "--run=results/gaussian-quick", "--plugins=jars");
   }
 
   @Test

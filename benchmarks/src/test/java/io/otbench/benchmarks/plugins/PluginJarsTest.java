@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginJarsTest {
 
@@ -346,16 +348,58 @@ class PluginJarsTest {
             + " name; rename it");
   }
 
-  @Test
-  void aProblemThatTheBenchmarkCannotMeasure() throws IOException {
-    problem("gaussian", "mine-2", "empty()");
-    ProgramCall call = run();
+  @ParameterizedTest
+  @CsvSource({
+    "gaussian, 2, it has no known map",
+    "planar, 4, its points must have 2 coordinates but have 4",
+    "uci, 2, it takes no other problems than its own"
+  })
+  void aProblemThatTheBenchmarkCannotMeasure(String benchmark, int dim, String reason)
+      throws IOException {
+    Jars.make(
+        plugins.resolve("bad.jar"),
+        Map.of(
+            "Pair",
+            PROBLEM
+                .formatted(benchmark, "mine", "empty()")
+                .replace("published(2)", "published(" + dim + ")")),
+        Map.of(ProblemProvider.class, "plugin.Pair"));
+    ProgramCall call =
+        ProgramCall.of(
+            "run",
+            benchmark,
+            "--problems=mine",
+            "--plugins=" + plugins,
+            "--out=" + folder.resolve("run"));
     assertThat(call.err())
         .isEqualToIgnoringNewLines(
-            "otbench: problem 'mine-2' of plugin.Pair cannot be in benchmark 'gaussian': it has no"
-                + " known map");
+            "otbench: problem 'mine' of plugin.Pair cannot be in benchmark '%s': %s"
+                .formatted(benchmark, reason));
     assertThat(call.exitCode()).isEqualTo(2);
     assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aProblemOfThePlaneIsMeasuredAsItsBenchmarkDoes() throws IOException {
+    problem("planar", "mine", "empty()");
+    ProgramCall call =
+        ProgramCall.of(
+            "run",
+            "planar",
+            "--problems=mine",
+            "--solvers=linear",
+            "--profile=smoke",
+            "--workers=1",
+            "--plugins=" + plugins,
+            "--out=" + folder.resolve("run"));
+    assertThat(call.err()).isEmpty();
+    List<ResultRow> rows = Results.read(folder.resolve("run")).rows();
+    assertThat(value(rows, "linear", "target_error"))
+        .isLessThan(value(rows, "identity", "target_error"));
+    assertThat(
+            ProgramCall.of("report", "--run=" + folder.resolve("run"), "--plugins=" + plugins)
+                .exitCode())
+        .isZero();
   }
 
   private void problem(String benchmark, String name, String truth) throws IOException {
