@@ -14,6 +14,7 @@ import io.otbench.reports.results.CellKey;
  * @param seed number of the repetition, from 1
  * @param checkpoints number of points of the convergence curve; does not change the result
  * @param options where the data are; what they are stands in the configuration
+ * @param variant what a sweep varied, such as {@code batchSize=256}, for people; empty for nothing
  */
 public record Cell(
     String benchmark,
@@ -22,11 +23,29 @@ public record Cell(
     CellConfig config,
     long seed,
     int checkpoints,
-    DataOptions options) {
+    DataOptions options,
+    String variant) {
+
+  /** A cell that is in no sweep. */
+  public Cell(
+      String benchmark,
+      String problem,
+      int dim,
+      CellConfig config,
+      long seed,
+      int checkpoints,
+      DataOptions options) {
+    this(benchmark, problem, dim, config, seed, checkpoints, options, "");
+  }
 
   /** Name of the solver. */
   public String solver() {
     return config.solver();
+  }
+
+  /** The solver and what a sweep varied of it, such as {@code w2gn batchSize=256}. */
+  public String method() {
+    return variant.isEmpty() ? solver() : solver() + " " + variant;
   }
 
   /** Identity of this cell among the rows of a run. */
@@ -36,7 +55,7 @@ public record Cell(
 
   /** A name for the terminal, such as {@code gaussian-8 w2gn seed 1}. */
   public String label() {
-    return problem + " " + solver() + " seed " + seed;
+    return problem + " " + method() + " seed " + seed;
   }
 
   /** Name of its log file, such as {@code gaussian-8_w2gn_b506062884f4_seed1.log}. */

@@ -73,8 +73,8 @@ final class Converters {
     }
   }
 
-  /** A table. */
-  static final class TableFile implements ITypeConverter<Path> {
+  /** A file. */
+  static final class AnyFile implements ITypeConverter<Path> {
     @Override
     public Path convert(String value) {
       return path(value, "a file");

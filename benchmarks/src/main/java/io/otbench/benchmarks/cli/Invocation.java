@@ -3,6 +3,7 @@ package io.otbench.benchmarks.cli;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,12 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "table",
           "drop",
           "scaling",
-          "axes");
+          "axes",
+          "config",
+          "plugins");
+
+  /** Settings in one property stand one after the other with a semicolon, or a comma and a name. */
+  private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=\\s*[A-Za-z][A-Za-z0-9.-]*=)");
 
   /** Copies the list. */
   public Invocation {
@@ -59,7 +65,8 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           err);
     }
     Stream<String> properties =
-        Stream.concat(Stream.of("bench", "report", "datasets"), VALUES.stream())
+        Stream.of(Stream.of("bench", "report", "datasets"), VALUES.stream(), Stream.of("set"))
+            .flatMap(names -> names)
             .filter(name -> System.getProperty(name) != null)
             .map(name -> "-D" + name + "=" + System.getProperty(name));
     return new Invocation(
@@ -72,7 +79,9 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return Stream.concat(Stream.of("report", "--run=" + report), option("axes")).toList();
+      return Stream.of(Stream.of("report", "--run=" + report), option("axes"), option("plugins"))
+          .flatMap(part -> part)
+          .toList();
     }
     String datasets = System.getProperty("datasets", "");
     if (!datasets.isBlank()) {
@@ -81,19 +90,26 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           .toList();
     }
     String bench = System.getProperty("bench", "");
-    if (bench.isBlank()) {
+    if (bench.isBlank() && System.getProperty("config", "").isBlank()) {
       return List.of();
     }
+    Stream<String> benchmark = Stream.of(bench).filter(name -> !name.isBlank());
+    Stream<String> options = VALUES.stream().flatMap(Invocation::option);
+    Stream<String> settings =
+        Optional.ofNullable(System.getProperty("set")).stream()
+            .flatMap(NEXT_SETTING::splitAsStream)
+            .map(setting -> "--set=" + setting.strip());
     Stream<String> flags =
         System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
-    return Stream.of(Stream.of("run", bench), VALUES.stream().flatMap(Invocation::option), flags)
+    return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
         .flatMap(part -> part)
         .toList();
   }
 
-  /** The option of a property, where it is set. */
+  /** The option that a property stands for, where it is set. */
   private static Stream<String> option(String name) {
-    return Stream.ofNullable(System.getProperty(name)).map(value -> "--" + name + "=" + value);
+    return Optional.ofNullable(System.getProperty(name)).stream()
+        .map(value -> "--" + name + "=" + value);
   }
 
   private static String shellLine(Stream<String> words) {

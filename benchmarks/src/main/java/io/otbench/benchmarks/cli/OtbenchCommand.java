@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
     description = "Compares neural optimal-transport solvers.",
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
-    subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, DatasetsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ShowCommand.class,
+      ReportCommand.class,
+      ListCommand.class,
+      DatasetsCommand.class
+    })
 public final class OtbenchCommand implements Runnable {
 
   /** The message when there is nothing to do. */

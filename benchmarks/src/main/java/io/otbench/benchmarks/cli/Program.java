@@ -49,6 +49,9 @@ public final class Program {
         if (type == RunCommand.class) {
           return type.cast(new RunCommand(invocation));
         }
+        if (type == ShowCommand.class) {
+          return type.cast(new ShowCommand(invocation));
+        }
         if (type == ReportCommand.class) {
           return type.cast(new ReportCommand(invocation));
         }
@@ -115,9 +118,6 @@ public final class Program {
   }
 
   private static String describe(MissingParameterException e) {
-    if (e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
-      return OtbenchCommand.NO_BENCHMARK;
-    }
     return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
         + " needs a value; %s --help shows which"
             .formatted(e.getCommandLine().getCommandSpec().qualifiedName());

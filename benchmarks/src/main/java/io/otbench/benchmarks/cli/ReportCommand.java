@@ -1,10 +1,12 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.plugins.PluginJars;
 import io.otbench.benchmarks.run.RunReport;
 import io.otbench.benchmarks.run.TableAxes;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the report of a finished or stopped run again. */
@@ -28,14 +30,19 @@ final class ReportCommand implements Runnable {
           "Two or four columns of a table by which generated rows are shown. Default: principal axes.")
   private List<String> axes = List.of();
 
+  @Mixin private final PluginOption plugins = new PluginOption();
+
   ReportCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
+  @SuppressWarnings("try") // Plug-ins are found while they are open.
   public void run() {
     TableAxes wanted = new TableAxes(axes);
     wanted.check(run);
-    RunReport.write(run, wanted, invocation.out());
+    try (PluginJars open = plugins.open()) {
+      RunReport.write(run, wanted, invocation.out());
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.otbench.datasets.gaussian.EigenvalueRange;
 import io.otbench.datasets.gaussian.GaussianPairs;
 import io.otbench.solvers.api.RandomStreams;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,6 +69,12 @@ public final class GaussianBenchmark implements Benchmark {
     return isPublished(dim)
         ? GaussianPairs.published(dim)
         : GaussianPairs.generated(dim, EigenvalueRange.PUBLISHED, 0, PAIR_SEED);
+  }
+
+  /** Errors are those of the map. */
+  @Override
+  public Optional<String> reasonToRefuse(Problem problem) {
+    return problem.truth().isPresent() ? Optional.empty() : Optional.of("it has no known map");
   }
 
   private static String problemName(int dim) {

@@ -3,8 +3,10 @@ package io.otbench.benchmarks.metrics;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.TableSample;
 import io.otbench.solvers.api.Transport;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Several evaluations as one.
@@ -18,9 +20,24 @@ public record Evaluations(List<Evaluation> parts) implements Evaluation {
     parts = List.copyOf(parts);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException when two parts measure the same
+   */
   @Override
   public List<Measurement> evaluate(Transport transport) {
-    return parts.stream().flatMap(part -> part.evaluate(transport).stream()).toList();
+    List<Measurement> found =
+        parts.stream().flatMap(part -> part.evaluate(transport).stream()).toList();
+    Set<String> names = new HashSet<>();
+    for (Measurement measurement : found) {
+      if (!names.add(measurement.metric())) {
+        throw new IllegalStateException(
+            "two evaluations measure '%s'; a metric must have a name of its own"
+                .formatted(measurement.metric()));
+      }
+    }
+    return found;
   }
 
   @Override

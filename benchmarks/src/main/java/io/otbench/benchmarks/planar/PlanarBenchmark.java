@@ -12,6 +12,7 @@ import io.otbench.datasets.planar.PlanarProblems;
 import io.otbench.solvers.api.RandomStreams;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ public final class PlanarBenchmark implements Benchmark {
 
   /** The problem whose map moves little, and is best seen by what it does to a grid. */
   private static final String MESHED = "square";
+
+  private static final int PLANE_DIM = 2;
 
   /** The square is [-1/2, 1/2]^2. */
   private static final double MESH_HALF_SIDE = 0.5;
@@ -66,6 +69,15 @@ public final class PlanarBenchmark implements Benchmark {
   @Override
   public Problem problem(String name) {
     return PlanarProblems.named(name);
+  }
+
+  /** Pictures and plans are those of the plane. */
+  @Override
+  public Optional<String> reasonToRefuse(Problem problem) {
+    int dim = problem.dim() - problem.conditionDim();
+    return dim == PLANE_DIM
+        ? Optional.empty()
+        : Optional.of("its points must have 2 coordinates but have " + dim);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.otbench.benchmarks.profiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otbench.benchmarks.cell.DataSettings;
+import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.cell.SolverSettings;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.datasets.Problem;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,19 @@ public final class BenchmarkProfile {
   static final String BY_DIM = "byDim";
   static final String BY_PROBLEM = "byProblem";
 
+  private static final String POOL_SIZE = "poolSize";
+  private static final String EVALUATION_SAMPLES = "evaluationSamples";
+  private static final String CHECKPOINTS = "checkpoints";
+
+  /** The numbers of a profile that can be set for a run, beside those that have options. */
+  static final List<String> OWN_SETTINGS = List.of(CHECKPOINTS, EVALUATION_SAMPLES, POOL_SIZE);
+
   private final String name;
   private final String benchmark;
   private final Profile profile;
   private final Map<String, ObjectNode> ownSolvers;
+  private final String variant;
+  private final String numbersFrom;
 
   /**
    * @param name name of the profile, for messages
@@ -32,10 +43,76 @@ public final class BenchmarkProfile {
    */
   BenchmarkProfile(
       String name, String benchmark, Profile profile, Map<String, ObjectNode> ownSolvers) {
+    this(name, benchmark, profile, ownSolvers, "", "");
+  }
+
+  private BenchmarkProfile(
+      String name,
+      String benchmark,
+      Profile profile,
+      Map<String, ObjectNode> ownSolvers,
+      String variant,
+      String numbersFrom) {
     this.name = name;
     this.benchmark = benchmark;
     this.profile = profile;
     this.ownSolvers = ownSolvers;
+    this.variant = variant;
+    this.numbersFrom = numbersFrom;
+  }
+
+  /**
+   * This profile with the numbers that a user sets: several profiles for a sweep.
+   *
+   * @throws UsageException for a number that is refused
+   */
+  public List<BenchmarkProfile> with(Overrides overrides) {
+    Map<String, Setting> settings = overrides.ofProfile();
+    ObjectNode numbers =
+        Json.MAPPER
+            .createObjectNode()
+            .put(EVALUATION_SAMPLES, profile.evaluationSamples())
+            .put(CHECKPOINTS, profile.checkpoints())
+            .put(POOL_SIZE, profile.poolSize().orElse(0));
+    return Sweeps.of(settings, numbers::get, UnaryOperator.identity()).stream()
+        .map(choice -> with(numbers.deepCopy(), choice, settings))
+        .toList();
+  }
+
+  private BenchmarkProfile with(
+      ObjectNode numbers, Sweeps.Choice choice, Map<String, Setting> settings) {
+    choice.values().forEach(numbers::set);
+    numbers.properties().forEach(number -> requireCount(number, settings.get(number.getKey())));
+    String places = Overrides.places(settings.values().stream());
+    try {
+      Profile changed =
+          profile.with(
+              numbers.get(EVALUATION_SAMPLES).asInt(),
+              numbers.get(CHECKPOINTS).asInt(),
+              numbers.get(POOL_SIZE).asInt());
+      return new BenchmarkProfile(name, benchmark, changed, ownSolvers, choice.variant(), places);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("in %s: %s".formatted(places, e.getMessage()));
+    }
+  }
+
+  private static void requireCount(Map.Entry<String, JsonNode> number, @Nullable Setting setting) {
+    JsonNode value = number.getValue();
+    if (setting != null && !(value.isIntegralNumber() && value.canConvertToInt())) {
+      throw new UsageException(
+          "in %s: %s must be a whole number but is %s"
+              .formatted(setting.place(), number.getKey(), value));
+    }
+    if (setting != null && number.getKey().equals(CHECKPOINTS) && setting.value().isArray()) {
+      throw new UsageException(
+          "in %s: checkpoints must be one number, it changes no result, but is %s"
+              .formatted(setting.place(), setting.value()));
+    }
+  }
+
+  /** What a sweep varied of the numbers of this profile; empty for nothing. */
+  public String variant() {
+    return variant;
   }
 
   /** Dimensions that are run by default. */
@@ -73,49 +150,82 @@ public final class BenchmarkProfile {
   }
 
   /**
-   * The whole configuration of a solver for a problem: its defaults under the settings of the
-   * profile, and under those for this benchmark. Of each of the two, what holds for every problem
-   * comes first, then what holds for ranges of dimensions, then what holds for the problem.
+   * The whole configurations of a solver for a problem, several for a sweep: its defaults under the
+   * settings of the profile, under those for this benchmark, and under those of the user. Of each
+   * of the former two, what holds for every problem comes first, then what holds for ranges of
+   * dimensions, then what holds for the problem.
    *
    * @throws UsageException when a setting is unknown, refused by the solver or too large for the
    *     training set
    */
-  public JsonNode settings(OtSolver<?> solver, Problem problem) {
-    String place = "in profile '%s' for solver '%s'".formatted(name, solver.name());
+  public List<SolverConfiguration> configurations(
+      OtSolver<?> solver, Problem problem, Overrides overrides) {
+    String place =
+        "in profile '%s'%s for solver '%s'"
+            .formatted(name, numbersFrom.isEmpty() ? "" : " and " + numbersFrom, solver.name());
     SettingsMerge merge = new SettingsMerge(solver.defaultConfig(pointDim(problem)), place);
-    apply(merge, profile.solvers().get(solver.name()), problem, place);
+    String origin = "profile " + name;
+    apply(merge, profile.solvers().get(solver.name()), problem, place, origin);
     apply(
         merge,
         ownSolvers.get(solver.name()),
         problem,
         "in profile '%s', benchmark '%s', for solver '%s'"
-            .formatted(name, benchmark, solver.name()));
+            .formatted(name, benchmark, solver.name()),
+        origin + " for " + benchmark);
+    Map<String, Setting> settings = overrides.of(solver.name(), merge.settings());
+    if (settings.isEmpty()) {
+      return List.of(checked(solver, merge, problem, "", place));
+    }
+    // A mistake of the profile must not look like one of the user.
+    merge.result();
+    SettingNames names = new SettingNames(merge.settings());
+    String userPlace =
+        "in %s for solver '%s'"
+            .formatted(Overrides.places(settings.values().stream()), solver.name());
+    return Sweeps.of(settings, merge::at, names::shortest).stream()
+        .map(
+            choice -> {
+              SettingsMerge own = merge.copy(userPlace);
+              settings.forEach(
+                  (path, setting) -> own.set(path, choice.value(path), setting.place()));
+              return checked(solver, own, problem, choice.variant(), userPlace);
+            })
+        .toList();
+  }
+
+  private SolverConfiguration checked(
+      OtSolver<?> solver, SettingsMerge merge, Problem problem, String variant, String place) {
     JsonNode settings = merge.result();
     checkRows(solver, settings, smallestSet(problem), place);
-    return settings;
+    return new SolverConfiguration(settings, merge.origins(), variant);
   }
 
   private static void apply(
-      SettingsMerge merge, @Nullable ObjectNode layer, Problem problem, String place) {
+      SettingsMerge merge,
+      @Nullable ObjectNode layer,
+      Problem problem,
+      String place,
+      String origin) {
     if (layer == null) {
       return;
     }
     ObjectNode always = layer.deepCopy();
     JsonNode byDim = always.remove(BY_DIM);
     JsonNode byProblem = always.remove(BY_PROBLEM);
-    merge.apply(always, place);
+    merge.apply(always, place, origin);
     if (byDim != null) {
       byDim
           .properties()
           .forEach(
               range -> {
                 if (parse(range.getKey(), place).contains(pointDim(problem))) {
-                  merge.apply(range.getValue(), place);
+                  merge.apply(range.getValue(), place, origin + ", d = " + range.getKey());
                 }
               });
     }
     if (byProblem != null && byProblem.has(problem.name())) {
-      merge.apply(byProblem.get(problem.name()), place);
+      merge.apply(byProblem.get(problem.name()), place, origin + ", " + problem.name());
     }
   }
 

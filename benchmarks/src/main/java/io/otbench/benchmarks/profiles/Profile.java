@@ -99,4 +99,21 @@ public record Profile(
             benchmarks);
     return new BenchmarkProfile(name, benchmark, changed, own.solvers());
   }
+
+  /**
+   * This profile with other numbers.
+   *
+   * @param otherPoolSize 0 for fresh rows
+   */
+  Profile with(int otherEvaluationSamples, int otherCheckpoints, int otherPoolSize) {
+    return new Profile(
+        summary,
+        dims,
+        seeds,
+        otherEvaluationSamples,
+        otherCheckpoints,
+        otherPoolSize == 0 ? OptionalInt.empty() : OptionalInt.of(otherPoolSize),
+        solvers,
+        benchmarks);
+  }
 }

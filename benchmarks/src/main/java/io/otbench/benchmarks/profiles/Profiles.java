@@ -10,12 +10,10 @@ import io.otbench.benchmarks.suite.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The profiles by name, in the order of {@code profiles.yaml}. */
 public final class Profiles {
@@ -45,9 +43,7 @@ public final class Profiles {
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    // The parser of Jackson loses an anchor inside a block that has one itself.
-    JsonNode tree =
-        mapper.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+    JsonNode tree = YamlTree.read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     return new Profiles(
         mapper.readerFor(new TypeReference<LinkedHashMap<String, Profile>>() {}).readValue(tree));
   }

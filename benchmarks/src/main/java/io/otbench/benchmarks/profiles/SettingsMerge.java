@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lays settings over a configuration record, component by component. */
@@ -19,6 +24,7 @@ final class SettingsMerge {
   private final Class<? extends Record> type;
   private final String place;
   private final ObjectNode settings;
+  private final Map<String, String> origins = new HashMap<>();
 
   /**
    * Starts from the defaults.
@@ -26,22 +32,35 @@ final class SettingsMerge {
    * @param place what is configured, for messages
    */
   SettingsMerge(Record defaults, String place) {
-    this.type = defaults.getClass();
+    this(defaults.getClass(), place, Json.MAPPER.valueToTree(defaults));
+  }
+
+  private SettingsMerge(Class<? extends Record> type, String place, ObjectNode settings) {
+    this.type = type;
     this.place = place;
-    this.settings = Json.MAPPER.valueToTree(defaults);
+    this.settings = settings;
+  }
+
+  /** The same again, to be changed apart. */
+  SettingsMerge copy(String otherPlace) {
+    SettingsMerge copy = new SettingsMerge(type, otherPlace, settings.deepCopy());
+    copy.origins.putAll(origins);
+    return copy;
   }
 
   /**
    * Replaces the components named in {@code overrides}.
    *
    * @param where where the overrides stand, for messages
+   * @param origin the same for {@link #origins()}
    * @throws UsageException naming a key that is not a component, and the known ones
    */
-  void apply(JsonNode overrides, String where) {
-    apply(settings, overrides, "", where);
+  void apply(JsonNode overrides, String where, String origin) {
+    apply(settings, overrides, "", where, origin);
   }
 
-  private static void apply(ObjectNode onto, JsonNode overrides, String path, String where) {
+  private void apply(
+      ObjectNode onto, JsonNode overrides, String path, String where, String origin) {
     overrides
         .properties()
         .forEach(
@@ -50,15 +69,48 @@ final class SettingsMerge {
               JsonNode former = onto.get(key);
               if (former == null) {
                 List<String> known = new ArrayList<>();
-                onto.fieldNames().forEachRemaining(known::add);
+                onto.fieldNames().forEachRemaining(name -> known.add(path + name));
                 throw new UsageException(NearestName.message("setting", path + key, where, known));
               }
               if (former instanceof ObjectNode nested && entry.getValue().isObject()) {
-                apply(nested, entry.getValue(), path + key + ".", where);
+                apply(nested, entry.getValue(), path + key + ".", where, origin);
               } else {
                 onto.set(key, entry.getValue());
+                origins.keySet().removeIf(known -> known.startsWith(path + key + "."));
+                origins.put(path + key, origin);
               }
             });
+  }
+
+  /**
+   * Sets one component.
+   *
+   * @param path its names from the outside in, with dots
+   * @param origin where the value stands, for {@link #origins()}
+   */
+  void set(String path, JsonNode value, String origin) {
+    JsonNode nested = value;
+    String rest = path;
+    for (int dot = rest.lastIndexOf('.'); dot >= 0; dot = rest.lastIndexOf('.')) {
+      nested = Json.MAPPER.createObjectNode().set(rest.substring(dot + 1), nested);
+      rest = rest.substring(0, dot);
+    }
+    apply(Json.MAPPER.createObjectNode().set(rest, nested), place, origin);
+  }
+
+  /** The component of a path, which must exist. */
+  JsonNode at(String path) {
+    return settings.at("/" + path.replace('.', '/'));
+  }
+
+  /** All components as they stand, not checked. */
+  ObjectNode settings() {
+    return settings;
+  }
+
+  /** Where values come from that are not the defaults, by their paths. */
+  Map<String, String> origins() {
+    return origins;
   }
 
   /**
@@ -75,21 +127,29 @@ final class SettingsMerge {
     } catch (MismatchedInputException e) {
       throw new UsageException(
           "%s: %s must be %s but is %s".formatted(place, path(e), kind(e.getTargetType()), at(e)));
+    } catch (JsonMappingException e) {
+      throw new UsageException("%s: %s: %s".formatted(place, path(e), e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       throw new UsageException(place + ": " + e.getOriginalMessage());
     }
   }
 
   private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .collect(Collectors.joining("."));
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      path.append(
+          step.getFieldName() == null
+              ? "[" + step.getIndex() + "]"
+              : (path.isEmpty() ? "" : ".") + step.getFieldName());
+    }
+    return path.toString();
   }
 
   private JsonNode at(JsonMappingException e) {
     JsonNode node = settings;
     for (JsonMappingException.Reference step : e.getPath()) {
-      node = node.path(step.getFieldName());
+      node =
+          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
     }
     return node;
   }
@@ -102,9 +162,20 @@ final class SettingsMerge {
       }
       return "one of " + String.join(", ", constants);
     }
-    if (target == int.class || target == long.class) {
+    if (Set.of(int.class, long.class, Integer.class, Long.class).contains(target)) {
       return "a whole number";
     }
-    return target == double.class || target == float.class ? "a number" : target.getSimpleName();
+    if (Set.of(double.class, float.class, Double.class, Float.class).contains(target)) {
+      return "a number";
+    }
+    if (target == boolean.class || target == Boolean.class) {
+      return "true or false";
+    }
+    if (target.isRecord()) {
+      return Arrays.stream(target.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.joining(", ", "a group of ", ""));
+    }
+    return List.class.isAssignableFrom(target) ? "a list" : target.getSimpleName();
   }
 }

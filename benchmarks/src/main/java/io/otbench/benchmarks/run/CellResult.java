@@ -86,7 +86,8 @@ final class CellResult {
         cost.parameters(),
         cost.trainSeconds(),
         cost.evalSeconds(),
-        cost.peakRssMib());
+        cost.peakRssMib(),
+        cell.variant());
   }
 
   private CurvePoint curvePoint(CellEvent.Point point) {

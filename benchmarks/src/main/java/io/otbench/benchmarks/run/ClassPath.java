@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.run;
 
+import io.otbench.benchmarks.plugins.PluginLoader;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -7,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The entries from which this program was loaded. */
 final class ClassPath {
@@ -15,11 +17,26 @@ final class ClassPath {
 
   /**
    * Folders and jars, in order. Under Maven's exec:java the property {@code java.class.path} names
-   * only Maven's launcher, and the real entries are those of the context class loader.
+   * only Maven's launcher, and the real entries are those of the context class loader. Jars of
+   * plug-ins come last.
    */
   static List<Path> entries() {
-    return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
-        ? Arrays.stream(loader.getURLs()).map(ClassPath::toPath).toList()
+    return entries(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** The jars of plug-ins among them. */
+  static List<Path> plugins() {
+    return Thread.currentThread().getContextClassLoader() instanceof PluginLoader loader
+        ? loader.jars()
+        : List.of();
+  }
+
+  private static List<Path> entries(ClassLoader loader) {
+    if (loader instanceof PluginLoader plugins) {
+      return Stream.concat(entries(plugins.getParent()).stream(), plugins.jars().stream()).toList();
+    }
+    return loader instanceof URLClassLoader urls
+        ? Arrays.stream(urls.getURLs()).map(ClassPath::toPath).toList()
         : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.isEmpty())
             .map(Path::of)

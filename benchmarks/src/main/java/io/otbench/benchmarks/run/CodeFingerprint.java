@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 
 /**
  * Identity of the code that makes numbers: SHA-256 over the classes and resources of solvers,
- * datasets and benchmarks, the same whether they are run from folders or from jars. Reports are
- * left out: they only draw.
+ * datasets and benchmarks, the same whether they are run from folders or from jars, and over all of
+ * the jars of plug-ins. Reports are left out: they only draw.
  */
 final class CodeFingerprint {
 
@@ -28,11 +28,19 @@ final class CodeFingerprint {
 
   private CodeFingerprint() {}
 
-  static String of(List<Path> classPath) {
+  /**
+   * The fingerprint of a program.
+   *
+   * @param classPath its folders and jars, in order
+   * @param plugins those of them whose whole content counts
+   */
+  static String of(List<Path> classPath, List<Path> plugins) {
     Map<String, byte[]> contents = new TreeMap<>();
     try {
       for (Path entry : classPath) {
-        if (Files.isDirectory(entry)) {
+        if (plugins.contains(entry)) {
+          contents.put("plugins/" + entry.getFileName(), Files.readAllBytes(entry));
+        } else if (Files.isDirectory(entry)) {
           addFolder(contents, entry);
         } else if (entry.getFileName().toString().startsWith("otbench-")) {
           addJar(contents, entry);

@@ -50,7 +50,7 @@ final class Provenance {
         1,
         plan.commandLine(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        CodeFingerprint.of(ClassPath.entries()));
+        CodeFingerprint.of(ClassPath.entries(), ClassPath.plugins()));
   }
 
   private static String libtorchVersion() {

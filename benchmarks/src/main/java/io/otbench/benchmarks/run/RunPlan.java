@@ -6,6 +6,7 @@ import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.DataSettings;
 import io.otbench.benchmarks.profiles.BenchmarkProfile;
 import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.profiles.SolverConfiguration;
 import io.otbench.benchmarks.suite.Benchmark;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.Registry;
@@ -16,9 +17,13 @@ import io.otbench.solvers.api.OtSolver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The checked matrix of a request: making one finds every mistake that can be found without
@@ -26,6 +31,7 @@ import java.util.Set;
  *
  * @param benchmark what is run
  * @param cells all cells, those without training steps first, then the longest first
+ * @param methods what is run on the problems, in the order of problems and solvers
  * @param out folder of the run
  * @param workers worker processes
  * @param force whether complete cells run again
@@ -34,6 +40,7 @@ import java.util.Set;
 public record RunPlan(
     Benchmark benchmark,
     List<Cell> cells,
+    List<PlannedMethod> methods,
     Path out,
     int workers,
     boolean force,
@@ -49,28 +56,31 @@ public record RunPlan(
    */
   public static RunPlan of(RunRequest request, Profiles profiles) {
     Benchmark benchmark =
-        Registry.benchmarks().get(request.benchmark(), "in run").with(request.data());
-    BenchmarkProfile profile = profiles.get(request.profile(), benchmark.name(), "in --profile");
+        Registry.benchmarks()
+            .get(
+                request.benchmark(),
+                request.inFile().contains("benchmark") ? "in " + request.file() : "in run")
+            .with(request.data());
+    BenchmarkProfile profile =
+        profiles.get(request.profile(), benchmark.name(), "in " + request.where("profile"));
     List<OtSolver<?>> solvers = solvers(request);
     List<Problem> problems = problems(request, benchmark, profile);
-    int seeds = request.seeds().orElse(profile.seeds());
+    List<PlannedMethod> methods = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     for (Problem problem : problems) {
-      DataSettings data =
-          profile.data(problem, request.trainSecondsLimit()).of(benchmark.identity(problem.name()));
-      for (OtSolver<?> solver : solvers) {
-        JsonNode settings = profile.settings(solver, problem);
-        CellConfig config = new CellConfig(solver.name(), settings, data, Suite.VERSION);
-        for (long seed = 1; seed <= seeds; seed++) {
+      for (PlannedMethod method : methods(request, benchmark, profile, solvers, problem)) {
+        methods.add(method);
+        for (long seed = 1; seed <= request.seeds().orElse(profile.seeds()); seed++) {
           cells.add(
               new Cell(
                   benchmark.name(),
                   problem.name(),
                   problem.dim(),
-                  config,
+                  method.config(),
                   seed,
-                  profile.checkpoints(),
-                  request.data()));
+                  method.checkpoints(),
+                  request.data(),
+                  method.variant()));
         }
       }
     }
@@ -81,10 +91,45 @@ public record RunPlan(
     return new RunPlan(
         benchmark,
         List.copyOf(cells),
+        List.copyOf(methods),
         request.out().orElse(Path.of("results", benchmark.name() + "-" + request.profile())),
         request.workers().orElse(Runtime.getRuntime().availableProcessors()),
         request.force(),
         request.commandLine());
+  }
+
+  private static List<PlannedMethod> methods(
+      RunRequest request,
+      Benchmark benchmark,
+      BenchmarkProfile profile,
+      List<OtSolver<?>> solvers,
+      Problem problem) {
+    Map<CellConfig, PlannedMethod> methods = new LinkedHashMap<>();
+    for (BenchmarkProfile varied : profile.with(request.overrides())) {
+      DataSettings data =
+          varied.data(problem, request.trainSecondsLimit()).of(benchmark.identity(problem.name()));
+      for (OtSolver<?> solver : solvers) {
+        for (SolverConfiguration found :
+            varied.configurations(solver, problem, request.overrides())) {
+          PlannedMethod method =
+              new PlannedMethod(
+                  problem.name(),
+                  new CellConfig(solver.name(), found.settings(), data, Suite.VERSION),
+                  Stream.of(varied.variant(), found.variant())
+                      .filter(text -> !text.isEmpty())
+                      .collect(Collectors.joining(", ")),
+                  found.origins(),
+                  varied.checkpoints());
+          PlannedMethod other = methods.put(method.config(), method);
+          if (other != null) {
+            throw new UsageException(
+                "a sweep must have different cells, but %s and %s are one for solver '%s' on '%s'"
+                    .formatted(other.variant(), method.variant(), solver.name(), problem.name()));
+          }
+        }
+      }
+    }
+    return List.copyOf(methods.values());
   }
 
   private static List<OtSolver<?>> solvers(RunRequest request) {
@@ -96,15 +141,16 @@ public record RunPlan(
     names.addAll(request.solvers().isEmpty() ? known : request.solvers());
     List<OtSolver<?>> solvers = new ArrayList<>();
     for (String name : names) {
-      solvers.add(registry.get(name, "in --solvers"));
+      solvers.add(registry.get(name, "in " + request.where("solvers")));
     }
+    request.overrides().requireSolvers(names, known);
     return solvers;
   }
 
   private static List<Problem> problems(
       RunRequest request, Benchmark benchmark, BenchmarkProfile profile) {
-    request.dims().forEach(dim -> checkDim(benchmark, dim));
-    request.problems().forEach(name -> checkProblem(benchmark, name));
+    request.dims().forEach(dim -> checkDim(benchmark, dim, request.where("dims")));
+    request.problems().forEach(name -> checkProblem(benchmark, name, request.where("problems")));
     List<Problem> problems =
         names(request, benchmark, profile).stream()
             .distinct()
@@ -116,7 +162,8 @@ public record RunPlan(
           request.problems().isEmpty()
               ? "benchmark '%s' has none of the dimensions of profile '%s'; it has %s"
                   .formatted(benchmark.name(), request.profile(), benchmark.dims())
-              : "no problem of --problems has a dimension of --dims");
+              : "no problem of %s has a dimension of %s"
+                  .formatted(request.where("problems"), request.where("dims")));
     }
     return problems;
   }
@@ -131,19 +178,19 @@ public record RunPlan(
         : request.dims().stream().flatMap(dim -> benchmark.problems(dim).stream()).toList();
   }
 
-  private static void checkDim(Benchmark benchmark, int dim) {
+  private static void checkDim(Benchmark benchmark, int dim, String where) {
     if (!benchmark.hasDim(dim)) {
       throw new UsageException(
-          "dimension %d in --dims is not in benchmark '%s'; it has %s"
-              .formatted(dim, benchmark.name(), benchmark.dims()));
+          "dimension %d in %s is not in benchmark '%s'; it has %s"
+              .formatted(dim, where, benchmark.name(), benchmark.dims()));
     }
   }
 
-  private static void checkProblem(Benchmark benchmark, String name) {
+  private static void checkProblem(Benchmark benchmark, String name, String where) {
     if (!benchmark.problems().contains(name)) {
       throw new UsageException(
           NearestName.message(
-              "problem", name, "in --problems", benchmark.problems(), benchmark.problemSummary()));
+              "problem", name, "in " + where, benchmark.problems(), benchmark.problemSummary()));
     }
   }
 

@@ -77,7 +77,7 @@ public final class RunReport {
             row ->
                 solvers
                     .computeIfAbsent(List.of(row.problem(), row.message()), key -> new TreeSet<>())
-                    .add(row.solver()));
+                    .add(row.method()));
     solvers.forEach(
         (where, names) ->
             out.printf(
@@ -85,6 +85,6 @@ public final class RunReport {
   }
 
   private static String cell(ResultRow row) {
-    return "%s %s seed %d".formatted(row.problem(), row.solver(), row.seed());
+    return "%s %s seed %d".formatted(row.problem(), row.method(), row.seed());
   }
 }

@@ -1,11 +1,13 @@
 package io.otbench.benchmarks.run;
 
+import io.otbench.benchmarks.profiles.Overrides;
 import io.otbench.benchmarks.suite.DataOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a user asks to run; what is empty is decided by the profile or the machine.
@@ -22,6 +24,9 @@ import java.util.OptionalInt;
  * @param data of a benchmark that reads files
  * @param force whether complete cells run again
  * @param commandLine the command that continues the run
+ * @param overrides settings over those of the profile
+ * @param file name of the file that holds what is not on the command line; empty for none
+ * @param inFile the names of what stands in that file alone, such as {@code solvers}
  */
 public record RunRequest(
     String benchmark,
@@ -35,12 +40,23 @@ public record RunRequest(
     OptionalDouble trainSecondsLimit,
     DataOptions data,
     boolean force,
-    String commandLine) {
+    String commandLine,
+    Overrides overrides,
+    String file,
+    Set<String> inFile) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public RunRequest {
     solvers = List.copyOf(solvers);
     dims = List.copyOf(dims);
     problems = List.copyOf(problems);
+    inFile = Set.copyOf(inFile);
+  }
+
+  /**
+   * Where the user wrote something, for messages, such as {@code --dims} or {@code dims of FILE}.
+   */
+  String where(String name) {
+    return inFile.contains(name) ? name + " of " + file : "--" + name;
   }
 }

@@ -65,6 +65,14 @@ public interface Benchmark {
    */
   Problem problem(String name);
 
+  /**
+   * Why a problem that is not one of its own cannot be measured here, in one sentence; empty where
+   * it can. By default nothing is known of other problems.
+   */
+  default Optional<String> reasonToRefuse(Problem problem) {
+    return Optional.of("it takes no other problems than its own");
+  }
+
   /** What the rows of a problem are, where they are read from files. */
   default Optional<DataIdentity> identity(String problem) {
     return Optional.empty();

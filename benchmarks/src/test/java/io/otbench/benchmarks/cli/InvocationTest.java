@@ -24,6 +24,9 @@ class InvocationTest {
     "drop",
     "scaling",
     "axes",
+    "config",
+    "plugins",
+    "set",
     "force",
     "report",
     "datasets"
@@ -109,9 +112,43 @@ class InvocationTest {
   }
 
   @Test
+  void settingsStandInOnePropertyWithCommasOrSemicolons() {
+    Map.of(
+            "bench", "gaussian",
+            "plugins", "my jars",
+            "set",
+                "implicit.batchSize=[256,512],implicit.learningRate=3e-4;poolSize=100, a.b={c: 1, d: 2}")
+        .forEach(System::setProperty);
+    Invocation found = of();
+    assertThat(found.args())
+        .containsExactly(
+            "run",
+            "gaussian",
+            "--plugins=my jars",
+            "--set=implicit.batchSize=[256,512]",
+            "--set=implicit.learningRate=3e-4",
+            "--set=poolSize=100",
+            "--set=a.b={c: 1, d: 2}");
+    assertThat(found.commandLine())
+        .isEqualTo(
+            "mvn compile exec:java -Dbench=gaussian '-Dplugins=my jars'"
+                + " '-Dset=implicit.batchSize=[256,512],implicit.learningRate=3e-4;poolSize=100,"
+                + " a.b={c: 1, d: 2}'");
+  }
+
+  @Test
+  void aFileMayNameTheBenchmark() {
+    System.setProperty("config", "matrix.yaml");
+    assertThat(of().args()).containsExactly("run", "--config=matrix.yaml");
+  }
+
+  @Test
   void aReportIsDrawnAgainByOneProperty() {
     System.setProperty("report", "results/gaussian-quick");
     assertThat(of().args()).containsExactly("report", "--run=results/gaussian-quick");
+    System.setProperty("plugins", "jars");
+    assertThat(of().args())
+        .containsExactly("report", "--run=results/gaussian-quick", "--plugins=jars");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ProgramTest {
         mistake(
             "rnu gaussian",
             "unknown command 'rnu' of otbench; did you mean 'run'? known: datasets, list, report,"
-                + " run"),
+                + " run, show"),
         mistake(
             "datasets",
             "no command of datasets given; write otbench datasets list or otbench datasets verify"),
@@ -218,8 +218,189 @@ class ProgramTest {
             "run folder $DIR/file must be a folder, it is a file"));
   }
 
+  static Stream<Arguments> mistakesOfConfiguration() {
+    return Stream.of(
+        mistake(
+            "run gaussian --set implicit",
+            "--set must look like implicit.learningRate=3e-4 or poolSize=1000 but is"
+                + " 'implicit'"),
+        mistake(
+            "run gaussian --set implicit.steps:3",
+            "--set must look like implicit.learningRate=3e-4 or poolSize=1000 but is"
+                + " 'implicit.steps:3'"),
+        mistake(
+            "run gaussian --set .steps=3",
+            "a setting in --set must be named like implicit.learningRate=3e-4 or"
+                + " poolSize=1000 but is '.steps'"),
+        mistake(
+            "run gaussian --set implicit=3",
+            "setting 'implicit' in --set must name a component of the solver, such as"
+                + " implicit.steps"),
+        mistake(
+            "run gaussian --set implict.steps=3",
+            "unknown solver 'implict' in --set; did you mean 'implicit'? known: " + SOLVERS),
+        mistake(
+            "run gaussian --set fake-good.stepz=3",
+            "unknown setting 'stepz' of solver 'fake-good' in --set; did you mean 'steps'?"
+                + " known: batchSize, millisPerStep, scale.factor, scale.kind, steps"),
+        mistake(
+            "run gaussian --set fake-good.scale.steps=3",
+            "unknown setting 'scale.steps' of solver 'fake-good' in --set; known: batchSize,"
+                + " millisPerStep, scale.factor, scale.kind, steps"),
+        mistake(
+            "run gaussian --set fake-good.scale={\"faktor\":3}",
+            "unknown setting 'scale.faktor' in --set for solver 'fake-good'; did you mean"
+                + " 'scale.factor'? known: scale.factor, scale.kind"),
+        mistake(
+            "run gaussian --set identity.steps=3",
+            "unknown setting 'steps' of solver 'identity' in --set; known: none"),
+        mistake(
+            "run gaussian --solvers w2gn --set implicit.steps=3",
+            "setting 'implicit.steps' in --set is of a solver that does not run; --solvers"
+                + " names identity, linear, w2gn"),
+        mistake(
+            "run gaussian --set w2gn.learningRate=1e-3",
+            "setting 'learningRate' of solver 'w2gn' in --set could be"
+                + " pretraining.adam.learningRate or forwardAdam.learningRate or"
+                + " backwardAdam.learningRate; write one of them"),
+        mistake(
+            "run gaussian --set implicit.steps=", "setting 'implicit.steps' in --set has no value"),
+        mistake(
+            "run gaussian --set implicit.steps=many",
+            "in --set for solver 'implicit': steps must be a whole number but is \"many\""),
+        mistake(
+            "run gaussian --set implicit.steps=1.5",
+            "in --set for solver 'implicit': steps must be a whole number but is 1.5"),
+        mistake(
+            "run gaussian --set implicit.steps=0",
+            "in --set for solver 'implicit': steps must be at least 1 but is 0"),
+        mistake(
+            "run gaussian --set implicit.steps=99999999999",
+            "in --set for solver 'implicit': steps: Numeric value (99999999999) out of range"
+                + " of int (-2147483648 - 2147483647)"),
+        mistake(
+            "run gaussian --set implicit.steps=[5,many]",
+            "in --set for solver 'implicit': steps must be a whole number but is \"many\""),
+        mistake(
+            "run gaussian --set implicit.steps=[]",
+            "setting 'implicit.steps' in --set must have at least one value but is []"),
+        mistake(
+            "run gaussian --set implicit.steps=[5,5]",
+            "setting 'implicit.steps' in --set must have different values but is [5,5]"),
+        mistake(
+            "run gaussian --set implicit.steps=[5",
+            "--set implicit.steps=[5: the value is no YAML: line 1: expected ',' or ']', but"
+                + " got <stream end>"),
+        mistake(
+            "run gaussian --set implicit.steps=5 --set implicit.steps=6",
+            "setting 'implicit.steps' in --set must be given once but stands there twice"),
+        mistake(
+            "run gaussian --set implicit.learningRate=1 --set implicit.adam.learningRate=2",
+            "settings 'implicit.learningRate' and 'implicit.adam.learningRate' in --set are"
+                + " one; give one of them"),
+        mistake(
+            "run gaussian --set implicit.learningRate=-1",
+            "in --set for solver 'implicit': learningRate must be above 0 but is -1.0"),
+        mistake(
+            "run gaussian --set implicit.adam=3",
+            "in --set for solver 'implicit': adam must be a group of learningRate,"
+                + " finalLearningRate, beta1, beta2 but is 3"),
+        mistake(
+            "run gaussian --set implicit.convexity=CONVEX",
+            "in --set for solver 'implicit': convexity must be one of NONE, CLAMP but is"
+                + " \"CONVEX\""),
+        mistake(
+            "run gaussian --set implicit.convexity=1",
+            "in --set for solver 'implicit': convexity must be one of NONE, CLAMP but is 1"),
+        mistake(
+            "run gaussian --set implicit.widths=[64,x]",
+            "in --set for solver 'implicit': network.widths[1] must be a whole number but is"
+                + " \"x\""),
+        mistake(
+            "run gaussian --set dpot.map.widths=64",
+            "in --set for solver 'dpot': map.widths must be a list but is 64"),
+        mistake(
+            "run gaussian --set dpot.inverse.train=maybe",
+            "in --set for solver 'dpot': inverse.train must be true or false but is \"maybe\""),
+        mistake(
+            "run gaussian --set pool=3",
+            "unknown setting 'pool' in --set; known: checkpoints, evaluationSamples,"
+                + " poolSize, and those of a solver as SOLVER.NAME"),
+        mistake(
+            "run gaussian --set poolsize=3",
+            "unknown setting 'poolsize' in --set; did you mean 'poolSize'? known:"
+                + " checkpoints, evaluationSamples, poolSize, and those of a solver as SOLVER.NAME"),
+        mistake(
+            "run gaussian --set poolSize=-1", "in --set: poolSize must be at least 1 but is -1"),
+        mistake(
+            "run gaussian --set poolSize=many",
+            "in --set: poolSize must be a whole number but is \"many\""),
+        mistake(
+            "run gaussian --set evaluationSamples=10",
+            "in --set: evaluationSamples must be at least 16384 but is 10"),
+        mistake(
+            "run gaussian --set checkpoints=0",
+            "in --set: checkpoints must be at least 1 but is 0"),
+        mistake(
+            "run gaussian --set checkpoints=[1,2]",
+            "in --set: checkpoints must be one number, it changes no result, but is [1,2]"),
+        mistake(
+            "run gaussian --solvers implicit --set poolSize=100",
+            "in profile 'quick' and --set for solver 'implicit': one step takes 1024 rows per"
+                + " side, but the pool has only 100"),
+        mistake(
+            "run gaussian --solvers fake-good --set fake-good.batchSize=500 --set poolSize=[1000,100]",
+            "in --set for solver 'fake-good': one step takes 500 rows per side, but the pool"
+                + " has only 100"),
+        mistake(
+            "run planar --problems ellipse-conditional --set poolSize=[1000,2000]",
+            "a sweep must have different cells, but poolSize=1000 and poolSize=2000 are one"
+                + " for solver 'identity' on 'ellipse-conditional'"),
+        mistake("run gaussian --config=", "--config must name a file but is empty"),
+        mistake(
+            "run gaussian --config $DIR/none.yaml",
+            "$DIR/none.yaml: there is no such file for --config"),
+        mistake(
+            "run --config $DIR/file",
+            "$DIR/file: must be a map such as 'benchmark: gaussian', it is none"),
+        mistake(
+            "run gaussian --config a --config b",
+            "--config must be given once but stands there twice"),
+        mistake("run gaussian --plugins=", "--plugins must name a folder but is empty"),
+        mistake(
+            "run gaussian --plugins $DIR/none",
+            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+        mistake(
+            "run gaussian --plugins $DIR/file",
+            "--plugins must name a folder of jars, but $DIR/file is a file"),
+        mistake(
+            "run gaussian --plugins $DIR",
+            "--plugins must name a folder of jars, but $DIR has none"),
+        mistake(
+            "show",
+            "no benchmark given; write otbench run gaussian, or mvn compile exec:java"
+                + " -Dbench=gaussian"),
+        mistake(
+            "show gaussian --set fake-good.steps=0",
+            "in --set for solver 'fake-good': steps must be at least 1 but is 0"),
+        mistake(
+            "show gaussian --force",
+            "unknown option '--force' of show; otbench show --help shows what there is"),
+        mistake(
+            "list gaussian",
+            "unknown argument 'gaussian' of list; otbench list --help shows what there is"),
+        mistake(
+            "list --plugins $DIR/none",
+            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+        mistake(
+            "report --run $DIR --plugins $DIR/none",
+            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+        mistake("report --run a --run b", "--run must be given once but stands there twice"),
+        mistake("report results", "--run needs a value; otbench report --help shows which"));
+  }
+
   @ParameterizedTest(name = "otbench {0}")
-  @MethodSource("mistakes")
+  @MethodSource({"mistakes", "mistakesOfConfiguration"})
   void aMistakeIsOneLineBeforeAnythingRuns(String commandLine, String message) throws IOException {
     Files.writeString(folder.resolve("file"), "a file");
     List<String> args =
@@ -227,12 +408,17 @@ class ProgramTest {
             .filter(word -> !word.isEmpty())
             .map(word -> word.replace("$DIR", folder.toString()))
             .toList();
+    Path results = Path.of("results");
+    boolean resultsBefore = Files.exists(results);
     int exitCode = run(args);
     assertThat(err().replace(folder.toString(), "$DIR").lines())
         .containsExactly("otbench: " + message);
     assertThat(exitCode).isEqualTo(2);
     assertThat(out()).isEmpty();
-    assertThat(folder).isDirectoryContaining("glob:**/file");
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files).containsExactly(folder, folder.resolve("file"));
+    }
+    assertThat(Files.exists(results)).isEqualTo(resultsBefore);
   }
 
   @Test

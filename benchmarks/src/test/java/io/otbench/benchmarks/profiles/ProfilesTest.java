@@ -50,7 +50,11 @@ class ProfilesTest {
   }
 
   private static JsonNode settings(BenchmarkProfile profile, String problem) {
-    return profile.settings(new FakeSolver.Good(), problem(problem));
+    return settings(profile, new FakeSolver.Good(), problem(problem));
+  }
+
+  private static JsonNode settings(BenchmarkProfile profile, OtSolver<?> solver, Problem problem) {
+    return profile.configurations(solver, problem, Overrides.NONE).get(0).settings();
   }
 
   private static JsonNode settings(String settings, int dim) throws IOException {
@@ -67,7 +71,7 @@ class ProfilesTest {
         BenchmarkProfile profile = profiles.get(name, benchmark.name(), "in a test");
         for (String problem : benchmark.defaultProblems(profile.dims())) {
           for (OtSolver<?> solver : Registry.solvers().all()) {
-            assertThat(profile.settings(solver, benchmark.problem(problem))).isNotNull();
+            assertThat(settings(profile, solver, benchmark.problem(problem))).isNotNull();
           }
         }
       }
@@ -216,7 +220,7 @@ class ProfilesTest {
     Problem conditional =
         Registry.benchmarks().get("planar", "in a test").problem("ellipse-conditional");
     assertThat(profile.data(conditional, OptionalDouble.empty()).poolSize()).isEmpty();
-    assertThat(profile.settings(new FakeSolver.Good(), conditional).get("batchSize").asInt())
+    assertThat(settings(profile, new FakeSolver.Good(), conditional).get("batchSize").asInt())
         .isEqualTo(101);
   }
 
@@ -239,7 +243,7 @@ class ProfilesTest {
         "{slow: true} | unknown setting 'slow' in profile 'test' for solver 'fake-good';"
             + " known: batchSize, millisPerStep, scale, steps",
         "{scale: {factr: 1}} | unknown setting 'scale.factr' in profile 'test' for solver"
-            + " 'fake-good'; known: factor, kind",
+            + " 'fake-good'; did you mean 'scale.factor'? known: scale.factor, scale.kind",
         "{steps: 0} | in profile 'test' for solver 'fake-good': steps must be at least 1 but is 0",
         "{steps: many} | in profile 'test' for solver 'fake-good': steps must be a whole number but"
             + " is \"many\"",

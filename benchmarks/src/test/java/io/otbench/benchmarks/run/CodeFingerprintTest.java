@@ -37,16 +37,32 @@ class CodeFingerprintTest {
   @Test
   void isTheSameForFoldersAndJars() throws IOException {
     Path folders = classes("solvers", "code");
-    assertThat(CodeFingerprint.of(List.of(jar("solvers", "code"))))
-        .isEqualTo(CodeFingerprint.of(List.of(folders)))
+    assertThat(CodeFingerprint.of(List.of(jar("solvers", "code")), List.of()))
+        .isEqualTo(CodeFingerprint.of(List.of(folders), List.of()))
         .matches("[0-9a-f]{64}");
   }
 
   @Test
   void changesWithTheCodeOfNumbersButNotOfReports() throws IOException {
     Path solvers = classes("solvers", "code");
-    String before = CodeFingerprint.of(List.of(solvers, classes("reports", "old")));
-    assertThat(CodeFingerprint.of(List.of(solvers, classes("reports", "new")))).isEqualTo(before);
-    assertThat(CodeFingerprint.of(List.of(classes("solvers", "changed")))).isNotEqualTo(before);
+    String before = CodeFingerprint.of(List.of(solvers, classes("reports", "old")), List.of());
+    assertThat(CodeFingerprint.of(List.of(solvers, classes("reports", "new")), List.of()))
+        .isEqualTo(before);
+    assertThat(CodeFingerprint.of(List.of(classes("solvers", "changed")), List.of()))
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void thePlugInsCountWhole() throws IOException {
+    Path solvers = classes("solvers", "code");
+    Path plugin = Files.writeString(folder.resolve("own.jar"), "one");
+    List<Path> both = List.of(solvers, plugin);
+    String ours = CodeFingerprint.of(List.of(solvers), List.of());
+    // A jar that is no plug-in is a library of ours, whose version stands elsewhere.
+    assertThat(CodeFingerprint.of(both, List.of())).isEqualTo(ours);
+    String one = CodeFingerprint.of(both, List.of(plugin));
+    assertThat(one).isNotEqualTo(ours);
+    Files.writeString(plugin, "two");
+    assertThat(CodeFingerprint.of(both, List.of(plugin))).isNotEqualTo(one);
   }
 }

@@ -3,6 +3,7 @@ package io.otbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otbench.benchmarks.profiles.Overrides;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.benchmarks.suite.UsageException;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,10 @@ class MatrixRunTest {
             OptionalDouble.empty(),
             DataOptions.NONE,
             force,
-            "otbench run gaussian"),
+            "otbench run gaussian",
+            Overrides.NONE,
+            "",
+            Set.of()),
         Profiles.load());
   }
 

@@ -3,12 +3,14 @@ package io.otbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.profiles.Overrides;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.suite.DataOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RunPlanTest {
@@ -28,7 +30,10 @@ class RunPlanTest {
             OptionalDouble.empty(),
             DataOptions.NONE,
             false,
-            "otbench run " + benchmark),
+            "otbench run " + benchmark,
+            Overrides.NONE,
+            "",
+            Set.of()),
         Profiles.load());
   }
 

@@ -49,7 +49,7 @@ public record ComparisonTable(
     static Line of(Comparison c) {
       return new Line(
           c.group().problem(),
-          c.group().solver(),
+          c.group().method(),
           c.group().config(),
           c.ours().map(Numbers::text).orElse(""),
           c.ours().map(ours -> String.valueOf(ours.n())).orElse(""),

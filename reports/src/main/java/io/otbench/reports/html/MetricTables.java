@@ -51,7 +51,7 @@ final class MetricTables {
     COSTS.forEach(cost -> header.add(cost.name()));
     List<List<String>> lines = new ArrayList<>();
     for (CellGroup group : groups) {
-      List<String> line = new ArrayList<>(List.of(group.solver(), group.config()));
+      List<String> line = new ArrayList<>(List.of(group.method(), group.config()));
       for (String metric : units.keySet()) {
         line.add(group.estimate(metric).map(Numbers::text).orElse(""));
       }

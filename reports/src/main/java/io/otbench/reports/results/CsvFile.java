@@ -1,6 +1,7 @@
 package io.otbench.reports.results;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -21,7 +23,8 @@ import org.apache.commons.csv.CSVRecord;
  * by a killed process is a valid file and one torn line.
  *
  * @param lines the records below the header
- * @param torn whether the file must be written again: a last line was torn, or there is no header
+ * @param torn whether the file must be written again: a last line was torn, there is no header, or
+ *     it lacks a column that was added since
  */
 record CsvFile(List<CsvLine> lines, boolean torn) {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
@@ -41,6 +44,35 @@ record CsvFile(List<CsvLine> lines, boolean torn) {
    * @throws IllegalArgumentException if the file is not one of these columns; names file and line
    */
   static CsvFile read(Path file, List<String> columns) throws IOException {
+    return read(file, columns, columns);
+  }
+
+  /**
+   * Reads a file of which earlier versions lack the last column; it is empty in those.
+   *
+   * @param added name of the last column
+   */
+  static CsvFile read(Path file, List<String> columns, String added) throws IOException {
+    List<String> former = columns.subList(0, columns.indexOf(added));
+    return read(file, columns, hasHeader(file, former) ? former : columns);
+  }
+
+  private static boolean hasHeader(Path file, List<String> columns) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    byte[] header = header(columns).getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(file)) {
+      // A whole line: the header of now begins in the same way.
+      return Arrays.equals(in.readNBytes(header.length), header);
+    }
+  }
+
+  /**
+   * @param written columns that the file has; those it lacks at the end are empty
+   */
+  private static CsvFile read(Path file, List<String> columns, List<String> written)
+      throws IOException {
     if (!Files.exists(file)) {
       return new CsvFile(List.of(), true);
     }
@@ -48,18 +80,18 @@ record CsvFile(List<CsvLine> lines, boolean torn) {
     List<byte[]> raw = wholeLines(bytes);
     int wholeBytes = raw.stream().mapToInt(line -> line.length + 1).sum();
     byte[] rest = Arrays.copyOfRange(bytes, wholeBytes, bytes.length);
-    if (raw.isEmpty() && isStartOf(rest, header(columns))) {
+    if (raw.isEmpty() && isStartOf(rest, header(written))) {
       return new CsvFile(List.of(), true);
     }
-    checkHeader(file, columns, raw.isEmpty() ? rest : raw.get(0));
+    checkHeader(file, written, raw.isEmpty() ? rest : raw.get(0));
 
-    boolean torn = rest.length > 0;
+    boolean torn = rest.length > 0 || written.size() < columns.size();
     List<CsvLine> lines = new ArrayList<>();
     for (int i = 1; i < raw.size(); i++) {
       String origin = origin(file, i + 1);
       Optional<List<String>> fields = split(decode(origin, raw.get(i)));
-      if (fields.isPresent() && fields.get().size() == columns.size()) {
-        lines.add(new CsvLine(origin, columns, fields.get()));
+      if (fields.isPresent() && fields.get().size() == written.size()) {
+        lines.add(new CsvLine(origin, columns, padded(fields.get(), columns.size())));
       } else if (i == raw.size() - 1) {
         torn = true;
       } else {
@@ -72,6 +104,12 @@ record CsvFile(List<CsvLine> lines, boolean torn) {
       }
     }
     return new CsvFile(lines, torn);
+  }
+
+  private static List<String> padded(List<String> fields, int columns) {
+    List<String> all = new ArrayList<>(fields);
+    all.addAll(Collections.nCopies(columns - fields.size(), ""));
+    return all;
   }
 
   private static String origin(Path file, int line) {

@@ -38,10 +38,11 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
           "parameters",
           "train_seconds",
           "eval_seconds",
-          "peak_rss_mib");
+          "peak_rss_mib",
+          "variant");
 
   static ResultFile read(Path file) throws IOException {
-    CsvFile csv = CsvFile.read(file, COLUMNS);
+    CsvFile csv = CsvFile.read(file, COLUMNS, "variant");
     Map<CellKey, List<ResultRow>> blocks = new LinkedHashMap<>();
     boolean dropped = csv.torn();
     List<ResultRow> open = new ArrayList<>();
@@ -103,7 +104,8 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
         row.parameters(),
         row.trainSeconds(),
         row.evalSeconds(),
-        row.peakRssMib());
+        row.peakRssMib(),
+        row.variant());
   }
 
   private static CellKey key(CsvLine line) {
@@ -134,6 +136,7 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
         line.wholeNumber("parameters"),
         line.number("train_seconds"),
         line.number("eval_seconds"),
-        line.number("peak_rss_mib"));
+        line.number("peak_rss_mib"),
+        line.text("variant"));
   }
 }

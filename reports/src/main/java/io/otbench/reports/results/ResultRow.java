@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
  * @param trainSeconds time spent in training without evaluation
  * @param evalSeconds time spent in evaluation
  * @param peakRssMib largest resident memory of the worker process in MiB
+ * @param variant what a sweep varied, as {@code batchSize=256}; empty for a cell of no sweep. Text
+ *     for people: the identity of the configuration is its hash
  */
 public record ResultRow(
     String run,
@@ -37,7 +39,8 @@ public record ResultRow(
     long parameters,
     double trainSeconds,
     double evalSeconds,
-    double peakRssMib) {
+    double peakRssMib,
+    String variant) {
 
   /** The metric of the only row of a cell that is not ok. */
   public static final String STATUS = "status";
@@ -75,6 +78,54 @@ public record ResultRow(
     Checks.finiteNotNegative("trainSeconds", trainSeconds);
     Checks.finiteNotNegative("evalSeconds", evalSeconds);
     Checks.finiteNotNegative("peakRssMib", peakRssMib);
+    variant = Checks.oneLine(variant);
+  }
+
+  /** A row of a cell that is in no sweep. */
+  public ResultRow(
+      String run,
+      String benchmark,
+      String problem,
+      int dim,
+      String solver,
+      String config,
+      long seed,
+      String metric,
+      OptionalDouble value,
+      String unit,
+      CellStatus status,
+      String message,
+      long steps,
+      long samples,
+      long parameters,
+      double trainSeconds,
+      double evalSeconds,
+      double peakRssMib) {
+    this(
+        run,
+        benchmark,
+        problem,
+        dim,
+        solver,
+        config,
+        seed,
+        metric,
+        value,
+        unit,
+        status,
+        message,
+        steps,
+        samples,
+        parameters,
+        trainSeconds,
+        evalSeconds,
+        peakRssMib,
+        "");
+  }
+
+  /** The solver and what a sweep varied of it, such as {@code implicit batchSize=256}. */
+  public String method() {
+    return variant.isEmpty() ? solver : solver + " " + variant;
   }
 
   /** The cell this row belongs to. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * The cells that differ in nothing but the seed, so that their mean has a meaning.
  *
- * @param label the solver's name, with the hash of its configuration where a problem was solved
- *     with several
+ * @param label the solver and what a sweep varied of it, with the hash of its configuration where a
+ *     problem was solved with several of that name
  * @param rows all rows of these cells
  */
 public record CellGroup(
@@ -45,7 +45,7 @@ public record CellGroup(
     Set<List<String>> ambiguous =
         configs.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)
-            .map(entry -> List.of(entry.getKey().benchmark(), entry.getKey().solver()))
+            .map(entry -> List.of(entry.getKey().benchmark(), entry.getKey().method()))
             .collect(Collectors.toSet());
     return groups.entrySet().stream()
         .map(entry -> group(entry.getKey(), ambiguous, entry.getValue()))
@@ -60,11 +60,16 @@ public record CellGroup(
 
   private static CellGroup group(Key key, Set<List<String>> ambiguous, List<ResultRow> rows) {
     String label =
-        ambiguous.contains(List.of(key.benchmark(), key.solver()))
-            ? key.solver() + " (" + key.config() + ")"
-            : key.solver();
+        ambiguous.contains(List.of(key.benchmark(), key.method()))
+            ? key.method() + " (" + key.config() + ")"
+            : key.method();
     return new CellGroup(
         key.benchmark(), key.problem(), key.dim(), key.solver(), key.config(), label, rows);
+  }
+
+  /** The solver and what a sweep varied of it; the hash of its configuration never stands in it. */
+  public String method() {
+    return rows.get(0).method();
   }
 
   /** The problem's name without its dimension: problems of one family differ only in dimension. */
@@ -118,13 +123,15 @@ public record CellGroup(
     return counts;
   }
 
-  private record Key(String benchmark, String problem, int dim, String solver, String config) {
+  private record Key(
+      String benchmark, String problem, int dim, String solver, String method, String config) {
     static Key of(ResultRow row) {
-      return new Key(row.benchmark(), row.problem(), row.dim(), row.solver(), row.config());
+      return new Key(
+          row.benchmark(), row.problem(), row.dim(), row.solver(), row.method(), row.config());
     }
 
     Key withoutConfig() {
-      return new Key(benchmark, problem, dim, solver, "");
+      return new Key(benchmark, problem, dim, solver, method, "");
     }
   }
 }

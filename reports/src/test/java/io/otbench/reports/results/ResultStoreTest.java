@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class ResultStoreTest {
     assertThat(folder.results())
         .hasContent(
             "run,benchmark,problem,dim,solver,config,seed,metric,value,unit,status,message,steps,"
-                + "samples,parameters,train_seconds,eval_seconds,peak_rss_mib");
+                + "samples,parameters,train_seconds,eval_seconds,peak_rss_mib,variant");
     assertThat(folder.curves())
         .hasContent(
             "benchmark,problem,dim,solver,config,seed,step,train_seconds,samples_seen,metric,"
@@ -144,6 +145,57 @@ class ResultStoreTest {
   }
 
   @Test
+  void aFileFromBeforeTheVariantIsReadAndWrittenAnew() throws IOException {
+    writeTwoCells();
+    List<ResultRow> rows = Results.read(folder.path()).rows();
+    Path file = folder.results();
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .lines()
+            .map(line -> line.substring(0, line.lastIndexOf(',')) + "\n")
+            .collect(Collectors.joining()));
+
+    assertThat(Results.read(folder.path()).rows()).isEqualTo(rows);
+    try (ResultStore store = ResultStore.open(folder)) {
+      store.append(Cells.rows("new", 7), List.of());
+    }
+    assertThat(Files.readString(file)).startsWith(ResultFile.header());
+    assertThat(Results.read(folder.path()).rows()).hasSize(rows.size() + 2).containsAll(rows);
+  }
+
+  @Test
+  void theVariantOfASweepComesBack() throws IOException {
+    ResultRow plain = Cells.ok("implicit", 1, "uvp_forward", 1);
+    ResultRow varied =
+        new ResultRow(
+            plain.run(),
+            plain.benchmark(),
+            plain.problem(),
+            plain.dim(),
+            plain.solver(),
+            "decade",
+            plain.seed(),
+            plain.metric(),
+            plain.value(),
+            plain.unit(),
+            plain.status(),
+            plain.message(),
+            plain.steps(),
+            plain.samples(),
+            plain.parameters(),
+            plain.trainSeconds(),
+            plain.evalSeconds(),
+            plain.peakRssMib(),
+            "batchSize=256, widths=[64,64]");
+    try (ResultStore store = ResultStore.open(folder)) {
+      store.append(List.of(plain), List.of());
+      store.append(List.of(varied), List.of());
+    }
+    assertThat(Results.read(folder.path()).rows()).containsExactly(plain, varied);
+  }
+
+  @Test
   void foreignHeaderIsRefused() throws IOException {
     Files.writeString(folder.results(), "name,score\na,1\n");
 
@@ -184,11 +236,11 @@ class ResultStoreTest {
     lines.set(1, "a,b,c");
     lines.set(2, "\"open");
     Files.write(folder.results(), lines);
-    assertRefused("line 2: a line must have 18 columns, found 3");
+    assertRefused("line 2: a line must have 19 columns, found 3");
 
     lines.set(1, "\"open");
     Files.write(folder.results(), lines);
-    assertRefused("line 2: a line must have 18 columns, found an open quote");
+    assertRefused("line 2: a line must have 19 columns, found an open quote");
   }
 
   @Test

@@ -62,8 +62,34 @@ class CellGroupTest {
     assertThat(groups.get(0).estimate("uvp_forward").orElseThrow().mean()).isEqualTo(1);
   }
 
+  @Test
+  void whatASweepVariedTellsConfigurationsApartBetterThanTheirHashes() {
+    List<CellGroup> groups =
+        CellGroup.of(
+            List.of(
+                row("a", 0, "uvp_forward", 1, 1, ""),
+                row("b", 0, "uvp_forward", 2, 1, "batchSize=256"),
+                row("c", 0, "uvp_forward", 3, 1, "batchSize=512"),
+                row("d", 0, "uvp_forward", 4, 1, "batchSize=512")));
+
+    assertThat(groups)
+        .extracting(CellGroup::label)
+        .containsExactly(
+            "implicit",
+            "implicit batchSize=256",
+            "implicit batchSize=512 (c)",
+            "implicit batchSize=512 (d)");
+    assertThat(groups).extracting(CellGroup::solver).containsOnly("implicit");
+    assertThat(groups.get(3).method()).isEqualTo("implicit batchSize=512");
+  }
+
   private static ResultRow row(
       String config, long seed, String metric, double value, double trainSeconds) {
+    return row(config, seed, metric, value, trainSeconds, "");
+  }
+
+  private static ResultRow row(
+      String config, long seed, String metric, double value, double trainSeconds, String variant) {
     return new ResultRow(
         "run",
         "uci",
@@ -82,6 +108,7 @@ class CellGroupTest {
         1,
         trainSeconds,
         0,
-        1);
+        1,
+        variant);
   }
 }
