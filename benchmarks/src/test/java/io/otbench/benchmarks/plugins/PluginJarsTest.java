@@ -296,17 +296,19 @@ class PluginJarsTest {
 
   @Test
   void aJarThatIsBuiltForANewerJava() throws IOException {
+    int running = Runtime.version().feature();
     Path jar = solver("bad.jar", "mine", "{}");
     changeEntry(
         jar,
         "plugin/Mine.class",
         bytes -> {
-          bytes[7] = 99;
+          // Class files of Java n have the version n + 44.
+          bytes[7] = (byte) (running + 1 + 44);
           return bytes;
         });
     assertRefused(
-        "plug-in DIR/bad.jar is built for Java 55, this is Java %d"
-            .formatted(Runtime.version().feature()));
+        "plug-in DIR/bad.jar is built for Java %d, this is Java %d"
+            .formatted(running + 1, running));
   }
 
   @Test
