@@ -89,6 +89,14 @@ public record RunFolder(Path path) {
     return path.resolve("points");
   }
 
+  public Path paper() {
+    return path.resolve("paper");
+  }
+
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
   /**
    * The file with the points of a cell; none if the names in its key do not make the name of a file
    * in {@link #points}.
