@@ -71,19 +71,25 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return List.of("report", "--run=" + report);
+      return Stream.concat(
+              Stream.of("report", "--run=" + report), options(List.of("paper", "format")))
+          .toList();
     }
     String bench = System.getProperty("bench", "");
     if (bench.isBlank()) {
       return List.of();
     }
-    Stream<String> options =
-        VALUES.stream()
-            .filter(name -> System.getProperty(name) != null)
-            .map(name -> "--" + name + "=" + System.getProperty(name));
     Stream<String> flags =
         System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
-    return Stream.of(Stream.of("run", bench), options, flags).flatMap(part -> part).toList();
+    return Stream.of(Stream.of("run", bench), options(VALUES), flags)
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  private static Stream<String> options(List<String> names) {
+    return names.stream()
+        .filter(name -> System.getProperty(name) != null)
+        .map(name -> "--" + name + "=" + System.getProperty(name));
   }
 
   private static String shellLine(Stream<String> words) {

@@ -1,11 +1,15 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.run.PaperReport;
 import io.otbench.benchmarks.run.RunReport;
+import io.otbench.benchmarks.suite.UsageException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Draws the report of a finished or stopped run again. */
+/** Draws the report of a finished or stopped run again, or what a paper needs of it. */
 @Command(
     name = "report",
     description = "Draws the report of a run again, without training.",
@@ -18,12 +22,33 @@ final class ReportCommand implements Runnable {
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "Folder of the run.")
   private Path run = Path.of("");
 
+  @Option(
+      names = "--paper",
+      paramLabel = "BENCH",
+      description =
+          "Write the published numbers of this benchmark beside those of the run, to paper/, and"
+              + " figures for a paper, to figures/, instead of the report.")
+  private @Nullable String paper;
+
+  @Option(
+      names = "--format",
+      paramLabel = "A,B",
+      converter = Converters.Names.class,
+      description = "Formats of the paper tables: html, markdown, latex, csv. Default: all four.")
+  private List<String> formats = List.of();
+
   ReportCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public void run() {
-    RunReport.write(run, invocation.out());
+    if (paper != null) {
+      PaperReport.write(run, paper, formats, invocation.out());
+    } else if (formats.isEmpty()) {
+      RunReport.write(run, invocation.out());
+    } else {
+      throw new UsageException("--format is of paper tables, but no --paper is given");
+    }
   }
 }

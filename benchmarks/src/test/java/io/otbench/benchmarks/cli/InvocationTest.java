@@ -24,7 +24,9 @@ class InvocationTest {
     "drop",
     "scaling",
     "force",
-    "report"
+    "report",
+    "paper",
+    "format"
   };
 
   @BeforeEach
@@ -101,6 +103,15 @@ class InvocationTest {
   void aReportIsDrawnAgainByOneProperty() {
     System.setProperty("report", "results/gaussian-quick");
     assertThat(of().args()).containsExactly("report", "--run=results/gaussian-quick");
+  }
+
+  @Test
+  void paperTablesAreAskedForByAProperty() {
+    Map.of("report", "results/gaussian-quick", "paper", "gaussian", "format", "latex,csv")
+        .forEach(System::setProperty);
+    assertThat(of().args())
+        .containsExactly(
+            "report", "--run=results/gaussian-quick", "--paper=gaussian", "--format=latex,csv");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class DimensionFigure {
                       Figures.axis(metric, family.groups()),
                       range,
                       family.byLabel().size() + methods.size());
-              PaperStyle.dimensions(chart, dims);
+              PaperStyle.dimensions(chart, dims, range);
               DimensionFigure figure = new DimensionFigure(family, metric, palette, range, chart);
               figure.addPublished(methods);
               family.byLabel().forEach(figure::addOurs);

@@ -2,9 +2,14 @@ package io.otbench.reports.charts;
 
 import java.awt.Font;
 import java.util.Collection;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The looks of figures for papers: letters so large that they are read at the width of a page of
@@ -44,16 +49,24 @@ final class PaperStyle {
     return chart;
   }
 
-  /** Puts dimensions at their logarithms, with a tick at every power of two. */
-  static void dimensions(XYChart chart, Collection<Integer> dims) {
-    XYStyler styler = chart.getStyler();
-    double least = dims.stream().mapToDouble(PaperStyle::place).min().orElseThrow();
-    double most = dims.stream().mapToDouble(PaperStyle::place).max().orElseThrow();
-    styler.setXAxisMin(Math.floor(least) - 0.25);
-    styler.setXAxisMax(Math.max(Math.ceil(most), Math.floor(least) + 1) + 0.25);
-    styler.setPlotGridVerticalLinesVisible(false);
-    styler.setxAxisTickLabelsFormattingFunction(
-        x -> x == Math.rint(x) ? String.valueOf(Math.round(Math.pow(2, x))) : "");
+  /**
+   * Puts dimensions at their logarithms, with a tick at every power of two. XChart puts ticks at
+   * the places of the points if those come first and at equal distances.
+   */
+  static void dimensions(XYChart chart, Collection<Integer> dims, LogRange y) {
+    int least = (int) Math.floor(dims.stream().mapToDouble(PaperStyle::place).min().orElseThrow());
+    int most = (int) Math.ceil(dims.stream().mapToDouble(PaperStyle::place).max().orElseThrow());
+    double[] powers =
+        IntStream.rangeClosed(least, Math.max(most, least + 1)).asDoubleStream().toArray();
+    double[] edge = DoubleStream.generate(y::min).limit(powers.length).toArray();
+    XYSeries ticks = chart.addSeries("ticks", powers, edge);
+    ticks.setShowInLegend(false);
+    ticks.setLineStyle(SeriesLines.NONE);
+    ticks.setMarker(SeriesMarkers.NONE);
+    chart.getStyler().setPlotGridVerticalLinesVisible(false);
+    chart
+        .getStyler()
+        .setxAxisTickLabelsFormattingFunction(x -> String.valueOf(Math.round(Math.pow(2, x))));
   }
 
   /** Where a dimension stands on the axis. */

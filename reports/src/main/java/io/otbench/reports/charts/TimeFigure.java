@@ -4,6 +4,7 @@ import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.PowerLaw;
+import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * Training seconds against the dimension for a paper: a point per dimension, and the power of the
  * dimension fitted to the points. Seconds of the processor where the rows have them, else of the
- * clock. A solver that trains nothing has no points.
+ * clock. Reference solvers, which train nothing, are left out.
  */
 final class TimeFigure {
   private static final String CPU_SECONDS = "train_cpu_seconds";
@@ -56,8 +57,7 @@ final class TimeFigure {
     lines.replaceAll(
         (label, groups) ->
             groups.stream()
-                .filter(group -> group.cost(ResultRow::trainSeconds).isPresent())
-                .filter(group -> group.rows().get(0).steps() > 0)
+                .filter(group -> !SolverOrder.isReference(group.solver()))
                 .filter(group -> seconds.apply(group).isPresent())
                 .toList());
     lines.values().removeIf(List::isEmpty);
@@ -78,7 +78,7 @@ final class TimeFigure {
                       cpu ? "training, seconds of CPU" : "training, seconds",
                       range,
                       lines.size());
-              PaperStyle.dimensions(chart, family.dims());
+              PaperStyle.dimensions(chart, family.dims(), range);
               TimeFigure figure = new TimeFigure(chart, range);
               lines.forEach(
                   (label, groups) ->
@@ -155,7 +155,8 @@ final class TimeFigure {
     return String.format(
         Locale.ROOT,
         "d^%.2f%s, n=%d",
-        law.exponent(),
+        // Adding zero takes the sign from a rounded zero.
+        Math.rint(law.exponent() * 100) / 100 + 0.0,
         law.halfWidth().isPresent()
             ? String.format(Locale.ROOT, " ±%.2f", law.halfWidth().getAsDouble())
             : "",

@@ -24,6 +24,7 @@ final class PaperLatex {
             \\usepackage[utf8]{inputenc}
             \\usepackage[T1]{fontenc}
             \\usepackage{textcomp}
+            \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}
             \\usepackage[landscape,margin=15mm]{geometry}
             \\usepackage{booktabs}
             \\usepackage{longtable}

@@ -144,7 +144,7 @@ public record PaperView(
         published,
         ours,
         finding.verdict(),
-        texts.stream().map(text -> numbered.indexOf(text) + 1).toList());
+        texts.stream().map(text -> numbered.indexOf(text) + 1).sorted().toList());
   }
 
   /** Costs are columns of every row of a cell, not metrics of their own. */
