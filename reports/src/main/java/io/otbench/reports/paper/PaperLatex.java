@@ -28,6 +28,8 @@ final class PaperLatex {
             \\usepackage[landscape,margin=15mm]{geometry}
             \\usepackage{booktabs}
             \\usepackage{longtable}
+            % All rows at once, so that columns are aligned after one run.
+            \\setcounter{LTchunksize}{1000}
             \\begin{document}
             """);
     text.append("\\section*{").append(LatexText.of(view.heading())).append("}\n");

@@ -85,11 +85,12 @@ public record PaperView(
   }
 
   private static String lost(PublishedTable table) {
-    return "%s, %s: %d cells about %s, of which no number is known."
+    return "%s, %s: %d %s about %s, without a known number."
         .formatted(
             table.paper().citation(),
             table.name(),
             table.rows().size(),
+            table.rows().size() == 1 ? "cell" : "cells",
             table.rows().stream()
                 .map(row -> MetricNames.words(row.metric()))
                 .distinct()

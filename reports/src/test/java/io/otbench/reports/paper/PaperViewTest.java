@@ -32,9 +32,9 @@ class PaperViewTest {
     assertThat(view.lost())
         .containsExactly(
             "arXiv:2605.10792v2, Table 5 (fixed-point tolerance): 24 cells about forward UVP,"
-                + " backward UVP, seconds per epoch, of which no number is known.",
+                + " backward UVP, seconds per epoch, without a known number.",
             "arXiv:2605.10792v2, Table 6 (activation x convexity): 12 cells about forward UVP,"
-                + " backward UVP, of which no number is known.");
+                + " backward UVP, without a known number.");
   }
 
   @Test
