@@ -71,8 +71,8 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return Stream.concat(
-              Stream.of("report", "--run=" + report), options(List.of("paper", "format")))
+      return Stream.of(Stream.of("report", "--run=" + report), option("paper"), option("format"))
+          .flatMap(part -> part)
           .toList();
     }
     String bench = System.getProperty("bench", "");
@@ -81,15 +81,14 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
     }
     Stream<String> flags =
         System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
-    return Stream.of(Stream.of("run", bench), options(VALUES), flags)
+    return Stream.of(Stream.of("run", bench), VALUES.stream().flatMap(Invocation::option), flags)
         .flatMap(part -> part)
         .toList();
   }
 
-  private static Stream<String> options(List<String> names) {
-    return names.stream()
-        .filter(name -> System.getProperty(name) != null)
-        .map(name -> "--" + name + "=" + System.getProperty(name));
+  /** The option of a property, where it is set. */
+  private static Stream<String> option(String name) {
+    return Stream.ofNullable(System.getProperty(name)).map(value -> "--" + name + "=" + value);
   }
 
   private static String shellLine(Stream<String> words) {

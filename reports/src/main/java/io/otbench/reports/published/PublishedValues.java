@@ -1,11 +1,6 @@
 package io.otbench.reports.published;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -23,9 +16,6 @@ import org.apache.commons.csv.CSVRecord;
  * @param tables in the order of the list of papers
  */
 public record PublishedValues(List<PublishedTable> tables) {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
   public PublishedValues {
     tables = List.copyOf(tables);
   }
@@ -33,13 +23,15 @@ public record PublishedValues(List<PublishedTable> tables) {
   /** Reads the files that come with this module. */
   public static PublishedValues load() {
     Map<String, Difference> differences =
-        read("differences.csv").stream()
+        PublishedFile.read("differences.csv").stream()
             .collect(
                 Collectors.toMap(
                     row -> row.get("key"),
                     row -> new Difference(row.get("comparable").equals("yes"), row.get("text"))));
     return new PublishedValues(
-        read("papers.csv").stream().flatMap(paper -> tables(paper, differences)).toList());
+        PublishedFile.read("papers.csv").stream()
+            .flatMap(paper -> tables(paper, differences))
+            .toList());
   }
 
   /** The numbers that can be held against ours, in the order of the files. */
@@ -71,26 +63,13 @@ public record PublishedValues(List<PublishedTable> tables) {
   private static Stream<PublishedTable> tables(CSVRecord row, Map<String, Difference> differences) {
     Paper paper = new Paper(row.get("title"), row.get("citation"), row.get("access"));
     Map<String, List<PublishedValue>> byTable =
-        read(row.get("file")).stream()
+        PublishedFile.read(row.get("file")).stream()
             .map(line -> value(line, paper, differences))
             .collect(
                 Collectors.groupingBy(
                     PublishedValue::table, LinkedHashMap::new, Collectors.toList()));
     return byTable.entrySet().stream()
         .map(table -> new PublishedTable(paper, table.getKey(), table.getValue()));
-  }
-
-  private static List<CSVRecord> read(String name) {
-    try (InputStream stream = PublishedValues.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("resource " + name + " is missing");
-      }
-      try (CSVParser parser = FORMAT.parse(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        return parser.getRecords();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static PublishedValue value(

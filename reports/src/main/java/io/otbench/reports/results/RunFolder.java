@@ -77,6 +77,14 @@ public record RunFolder(Path path) {
     return path.resolve("charts");
   }
 
+  public Path paper() {
+    return path.resolve("paper");
+  }
+
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }
@@ -87,14 +95,6 @@ public record RunFolder(Path path) {
 
   public Path points() {
     return path.resolve("points");
-  }
-
-  public Path paper() {
-    return path.resolve("paper");
-  }
-
-  public Path figures() {
-    return path.resolve("figures");
   }
 
   /**
