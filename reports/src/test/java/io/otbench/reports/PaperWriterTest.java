@@ -78,7 +78,7 @@ class PaperWriterTest {
     long start = System.nanoTime();
     PaperWriter.write(folder, "gaussian", List.of(PaperFormat.values()));
 
-    // Measured 2 s of CPU in a fresh JVM; a gate for a busy machine.
+    // Measured 3.3 s of CPU in a fresh JVM of its own; a gate for a busy machine.
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     assertThat(folder.resolve("figures")).isDirectoryContaining("glob:**/seconds-gaussian.pdf");
   }
