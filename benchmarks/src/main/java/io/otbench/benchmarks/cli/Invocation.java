@@ -79,9 +79,9 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   private static List<String> fromProperties() {
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      return Stream.of(Stream.of("report", "--run=" + report), option("axes"), option("plugins"))
-          .flatMap(part -> part)
-          .toList();
+      Stream<String> options =
+          Stream.of("axes", "paper", "format", "plugins").flatMap(Invocation::option);
+      return Stream.concat(Stream.of("report", "--run=" + report), options).toList();
     }
     String datasets = System.getProperty("datasets", "");
     if (!datasets.isBlank()) {

@@ -29,7 +29,9 @@ class InvocationTest {
     "set",
     "force",
     "report",
-    "datasets"
+    "datasets",
+    "paper",
+    "format"
   };
 
   @BeforeEach
@@ -161,6 +163,15 @@ class InvocationTest {
         .containsExactly("datasets", "verify", "power", "gas", "--data=/my data");
     assertThat(of().commandLine())
         .isEqualTo("mvn compile exec:java -Ddatasets=verify,power,gas '-Ddata=/my data'");
+  }
+
+  @Test
+  void paperTablesAreAskedForByAProperty() {
+    Map.of("report", "results/gaussian-quick", "paper", "gaussian", "format", "latex,csv")
+        .forEach(System::setProperty);
+    assertThat(of().args())
+        .containsExactly(
+            "report", "--run=results/gaussian-quick", "--paper=gaussian", "--format=latex,csv");
   }
 
   @Test

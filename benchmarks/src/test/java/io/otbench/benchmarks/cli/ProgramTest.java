@@ -214,6 +214,23 @@ class ProgramTest {
             "report --run $DIR",
             "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
         mistake(
+            "report --run $DIR --paper gausian",
+            "unknown benchmark with published values 'gausian' in --paper; did you mean"
+                + " 'gaussian'? known: gaussian, planar, uci"),
+        mistake(
+            "report --run $DIR --paper gaussian --format latx",
+            "unknown format 'latx' in --format; did you mean 'latex'? known: csv, html, latex,"
+                + " markdown"),
+        mistake(
+            "report --run $DIR --format latex",
+            "--format is of paper tables, but no --paper is given"),
+        mistake(
+            "report --run $DIR/none --paper gaussian",
+            "run folder $DIR/none must exist, it does not"),
+        mistake(
+            "report --run $DIR --paper gaussian",
+            "a paper table of 'gaussian' needs rows of it, $DIR/results.csv has none"),
+        mistake(
             "run gaussian --profile smoke --out $DIR/file",
             "run folder $DIR/file must be a folder, it is a file"));
   }
@@ -528,6 +545,33 @@ class ProgramTest {
     assertThat(out())
         .startsWith("6 of 6 cells are already complete; --force runs them again")
         .doesNotContain("started");
+  }
+
+  @Test
+  void paperTablesAndFiguresAreMadeOfARun() {
+    String run = folder.resolve("run").toString();
+    assertThat(
+            run(
+                List.of(
+                    "run",
+                    "gaussian",
+                    "--profile=smoke",
+                    "--solvers=fake-good",
+                    "--workers=1",
+                    "--out=" + run)))
+        .isZero();
+    out.reset();
+    assertThat(run(List.of("report", "--run=" + run, "--paper=gaussian", "--format=latex,csv")))
+        .isZero();
+    assertThat(folder.resolve("run/paper")).isDirectoryContaining("glob:**.tex");
+    assertThat(folder.resolve("run/paper")).isDirectoryNotContaining("glob:**.{html,md}");
+    assertThat(out().lines())
+        .allMatch(line -> line.startsWith("paper: " + run))
+        .anyMatch(line -> line.endsWith("figures/uvp-forward-gaussian.pdf"));
+    assertThat(run(List.of("report", "--run=" + run, "--paper=planar"))).isEqualTo(2);
+    assertThat(err())
+        .endsWith("results.csv has those of gaussian" + System.lineSeparator())
+        .hasLineCount(1);
   }
 
   @Test

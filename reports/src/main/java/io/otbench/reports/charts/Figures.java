@@ -18,7 +18,6 @@ import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.Sweep;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ public final class Figures {
   private final PublishedValues published;
   private final Palette palette;
   private final List<Figure> figures = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final FigureNames names = new FigureNames();
 
   private record Cost(String title, String name, Axis axis, ToDoubleFunction<ResultRow> number) {}
 
@@ -247,12 +246,7 @@ public final class Figures {
   }
 
   private void add(Figure.Kind kind, String name, String caption, Drawing drawing) {
-    String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String unique = slug;
-    for (int i = 2; !names.add(unique); i++) {
-      unique = slug + "-" + i;
-    }
-    figures.add(new Figure(kind, unique, caption, drawing));
+    figures.add(new Figure(kind, names.of(name), caption, drawing));
   }
 
   static String title(String metric) {

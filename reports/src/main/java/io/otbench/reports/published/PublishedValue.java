@@ -1,43 +1,76 @@
 package io.otbench.reports.published;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One number of a paper.
  *
+ * @param problem the problem of this suite that the number is about
+ * @param dim dimension of the problem
  * @param method the method's name in the paper
  * @param solver the solver of this suite that reproduces the method
- * @param value the number with the digits that were printed
+ * @param metric the metric of this suite that is nearest to the paper's
+ * @param printed the number with the digits that were printed; none if it is not known
  * @param qualifier empty if exact, {@code <} or {@code >} for a bound, {@code ~} if read off a
  *     figure
- * @param direction what the source says about the direction of the map
- * @param note how the protocol differs; may be empty
+ * @param direction what the source says about the direction of the map; empty if it has none
+ * @param table where in the paper the number stands
+ * @param differences how the protocol differs; may be empty
  */
 public record PublishedValue(
     String benchmark,
+    String problem,
+    int dim,
     String method,
     Optional<String> solver,
-    int dim,
     String metric,
-    BigDecimal value,
+    Optional<BigDecimal> printed,
     String qualifier,
     String direction,
-    String source,
-    String note) {
+    Paper paper,
+    String table,
+    List<Difference> differences) {
 
-  /** Papers speak of the problem named after the benchmark and the dimension: gaussian-8. */
-  public String problem() {
-    return benchmark + "-" + dim;
+  public PublishedValue {
+    differences = List.copyOf(differences);
   }
 
-  /** The number as printed, such as {@code 0.010} or {@code <1}. */
+  /**
+   * The number.
+   *
+   * @throws IllegalStateException if it is not known
+   */
+  public BigDecimal value() {
+    return printed.orElseThrow(
+        () -> new IllegalStateException(method + " on " + problem + " has no known " + metric));
+  }
+
+  /** The number as printed, such as {@code 0.010} or {@code <1}; empty if it is not known. */
   public String text() {
-    return qualifier + value.toPlainString();
+    return printed.map(value -> qualifier + value.toPlainString()).orElse("");
   }
 
   /** Whether the number is only a bound, so that a difference from it says little. */
   public boolean isBound() {
     return qualifier.equals("<") || qualifier.equals(">");
+  }
+
+  /** Whether the number is known and measures what the metric of this suite measures. */
+  public boolean isComparable() {
+    return printed.isPresent() && differences.stream().allMatch(Difference::comparable);
+  }
+
+  /** The paper, the place in it and how it was read. */
+  public String source() {
+    String place = paper.citation() + " " + table;
+    return paper.access().isEmpty() ? place : place + ", " + paper.access();
+  }
+
+  /** How the protocol differs, in one text; may be empty. */
+  public String note() {
+    return differences.stream().map(Difference::text).collect(Collectors.joining("; "));
   }
 }

@@ -77,6 +77,14 @@ public record RunFolder(Path path) {
     return path.resolve("charts");
   }
 
+  public Path paper() {
+    return path.resolve("paper");
+  }
+
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
   public Path logs() {
     return path.resolve("logs");
   }

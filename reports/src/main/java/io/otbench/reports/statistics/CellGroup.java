@@ -82,12 +82,15 @@ public record CellGroup(
 
   /** Mean of a metric over the seeds that ended well; none if no seed has the metric. */
   public Optional<Estimate> estimate(String metric) {
-    double[] values =
-        rows.stream()
-            .filter(row -> row.metric().equals(metric))
-            .flatMapToDouble(row -> row.value().stream())
-            .toArray();
-    return values.length == 0 ? Optional.empty() : Optional.of(Estimate.of(values));
+    return estimate(values(metric));
+  }
+
+  /** A metric of each seed that ended well. */
+  public double[] values(String metric) {
+    return rows.stream()
+        .filter(row -> row.metric().equals(metric))
+        .flatMapToDouble(row -> row.value().stream())
+        .toArray();
   }
 
   /** The unit of a metric; empty if it has none or no seed has the metric. */
@@ -102,13 +105,21 @@ public record CellGroup(
 
   /** Mean over the seeds that ended well of a number that all rows of a cell share. */
   public Optional<Estimate> cost(ToDoubleFunction<ResultRow> number) {
+    return estimate(costs(number));
+  }
+
+  /** A number that all rows of a cell share, of each seed that ended well. */
+  public double[] costs(ToDoubleFunction<ResultRow> number) {
     Map<Long, Double> bySeed = new LinkedHashMap<>();
     for (ResultRow row : rows) {
       if (row.status() == CellStatus.OK) {
         bySeed.putIfAbsent(row.seed(), number.applyAsDouble(row));
       }
     }
-    double[] values = bySeed.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return bySeed.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static Optional<Estimate> estimate(double[] values) {
     return values.length == 0 ? Optional.empty() : Optional.of(Estimate.of(values));
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param notes sentences below the table
  */
-record Grid(String title, List<String> header, List<List<String>> lines, List<String> notes) {
+public record Grid(
+    String title, List<String> header, List<List<String>> lines, List<String> notes) {
   private static final int MAX_WIDTH = 110;
   private static final String GAP = "  ";
 
@@ -27,7 +28,8 @@ record Grid(String title, List<String> header, List<List<String>> lines, List<St
     return text.toString();
   }
 
-  String toMarkdown() {
+  /** Markdown in which every text is text, whatever characters it has. */
+  public String toMarkdown() {
     StringBuilder text = new StringBuilder("**").append(escaped(title)).append("**\n\n");
     text.append(markdownLine(header));
     text.append("|---|").append("---:|".repeat(header.size() - 1)).append('\n');
@@ -83,7 +85,8 @@ record Grid(String title, List<String> header, List<List<String>> lines, List<St
     return cells.stream().map(Grid::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static String escaped(String text) {
+  /** A text with what Markdown would take as its own kept as it is. */
+  public static String escaped(String text) {
     String indent = text.startsWith(" ") ? "&emsp;" : "";
     return indent
         + text.strip()
@@ -91,6 +94,10 @@ record Grid(String title, List<String> header, List<List<String>> lines, List<St
             .replace("|", "\\|")
             .replace("*", "\\*")
             .replace("_", "\\_")
+            .replace("`", "\\`")
+            .replace("~", "\\~")
+            .replace("$", "\\$")
+            .replace("[", "\\[")
             .replace("&", "&amp;")
             .replace("<", "&lt;");
   }

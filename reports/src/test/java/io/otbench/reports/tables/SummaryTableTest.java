@@ -37,7 +37,7 @@ class SummaryTableTest {
               ours / published                 below bound       below bound       below bound
             Mean of 3 seeds ± half width of the 95 % interval.
             Published Implicit (Ours): direction assumed forward; scored on the training batch; pool of 100 000 rows.
-            Published W2GN: other covariances: eigenvalues 1/4 to 4; the protocol differs.
+            Published W2GN: other covariances: eigenvalues 1/4 to 4; the protocol differs; direction unstated.
             """);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
   }

@@ -1,0 +1,60 @@
+package io.otbench.reports;
+
+import io.otbench.reports.charts.PaperFigure;
+import io.otbench.reports.charts.PaperFigures;
+import io.otbench.reports.paper.PaperFormat;
+import io.otbench.reports.paper.PaperView;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes what a paper needs of a run, from the rows in its folder; nothing is run again. */
+public final class PaperWriter {
+
+  private PaperWriter() {}
+
+  /**
+   * Writes the tables of published numbers beside ours to {@code paper/} and the figures to {@code
+   * figures/}.
+   *
+   * @return the files
+   * @throws IllegalArgumentException if the folder does not exist, holds no rows of the benchmark
+   *     or holds a malformed file
+   */
+  public static List<Path> write(Path runFolder, String benchmark, Collection<PaperFormat> formats)
+      throws IOException {
+    RunFolder folder = RunFolder.existing(runFolder);
+    Results results = Results.read(runFolder);
+    List<String> benchmarks =
+        results.rows().stream().map(ResultRow::benchmark).distinct().sorted().toList();
+    if (!benchmarks.contains(benchmark)) {
+      throw new IllegalArgumentException(
+          "a paper table of '%s' needs rows of it, %s has %s"
+              .formatted(
+                  benchmark,
+                  folder.results(),
+                  benchmarks.isEmpty() ? "none" : "those of " + String.join(", ", benchmarks)));
+    }
+    PublishedValues published = PublishedValues.load();
+    PaperView view = PaperView.of(benchmark, results.rows(), published);
+    List<Path> files = new ArrayList<>();
+    Files.createDirectories(folder.paper());
+    for (PaperFormat format : formats) {
+      files.add(
+          Files.writeString(
+              folder.paper().resolve(benchmark + "." + format.ending()), format.render(view)));
+    }
+    Files.createDirectories(folder.figures());
+    for (PaperFigure figure : PaperFigures.of(benchmark, results, published)) {
+      files.addAll(figure.writeTo(folder.figures()));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,196 @@
+package io.otbench.reports.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.otbench.reports.Runs;
+import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.CurvePoint;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaperFiguresTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void figuresAreVectorsWithTheirNumbersBeside() throws IOException {
+    List<PaperFigure> figures = draw(Runs.read("three-seeds"));
+
+    assertThat(figures)
+        .extracting(PaperFigure::name)
+        .containsExactly(
+            "uvp-forward-gaussian",
+            "uvp-backward-gaussian",
+            "seconds-gaussian",
+            "convergence-gaussian-gaussian-2",
+            "convergence-gaussian-gaussian-4",
+            "convergence-gaussian-gaussian-8");
+    for (PaperFigure figure : figures) {
+      String svg = Files.readString(folder.resolve(figure.name() + ".svg"));
+      byte[] pdf = Files.readAllBytes(folder.resolve(figure.name() + ".pdf"));
+      assertThat(svg).startsWith("<?xml").contains("<svg").doesNotContain("<image", "<text");
+      assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+          .startsWith("%PDF")
+          .contains("%%EOF")
+          .doesNotContain("/Subtype /Image", "/Type /Font");
+      assertThat(data(figure.name())).isNotEmpty();
+    }
+  }
+
+  @Test
+  void publishedCurvesReachOverAllDimensionsOfThePaper() throws IOException {
+    draw(Runs.read("three-seeds"));
+    List<CSVRecord> data = data("uvp-forward-gaussian");
+
+    assertThat(data)
+        .filteredOn(line -> line.get("name").equals("Implicit (Ours)"))
+        .extracting(line -> line.get("dim") + ":" + line.get("mean"))
+        .containsExactly("2:0.013", "4:0.016", "8:0.046", "16:0.053", "32:0.054", "64:0.0822");
+    assertThat(data)
+        .filteredOn(line -> line.get("name").equals("W2GN"))
+        .extracting(line -> line.get("kind") + " " + line.get("mean"))
+        .containsOnly("published bound <1")
+        .hasSize(6);
+    CSVRecord ours =
+        data.stream()
+            .filter(line -> line.get("kind").equals("ours"))
+            .filter(line -> line.get("name").equals("implicit") && line.get("dim").equals("2"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Double.parseDouble(ours.get("mean"))).isCloseTo(0.0191715, within(1e-6));
+    assertThat(ours.get("n")).isEqualTo("3");
+    assertThat(data).extracting(line -> line.get("name")).contains(Runs.AWKWARD, "HJ-PINN");
+  }
+
+  @Test
+  void secondsHaveTheExponentOfTheirDimensions() throws IOException {
+    draw(
+        new Results(
+            List.of(row(2, 1, 3 * 4), row(4, 1, 3 * 16), row(8, 1, 2 * 64), row(8, 2, 4 * 64)),
+            List.of()));
+
+    assertThat(data("seconds-gaussian"))
+        .hasSize(3)
+        .allSatisfy(
+            line -> {
+              double dim = Double.parseDouble(line.get("dim"));
+              assertThat(Double.parseDouble(line.get("exponent"))).isCloseTo(2, within(1e-9));
+              assertThat(Double.parseDouble(line.get("seconds")))
+                  .isCloseTo(3 * dim * dim, within(1e-9));
+              assertThat(line.get("fitted_points")).isEqualTo("3");
+            });
+    assertThat(data("seconds-gaussian").get(2).get("seeds")).isEqualTo("2");
+  }
+
+  @Test
+  void secondsAtOneDimensionAreNoFigure() throws IOException {
+    assertThat(draw(new Results(List.of(row(2, 1, 5)), List.of())))
+        .extracting(PaperFigure::name)
+        .containsExactly("uvp-forward-gaussian");
+  }
+
+  @Test
+  void bandsReachFromTheLeastSeedToTheGreatest() throws IOException {
+    List<CurvePoint> curves =
+        List.of(
+            point(1, 0, 0, 5),
+            point(1, 10, 1, 2),
+            point(2, 10, 4, 8),
+            point(1, 20, 2, 1),
+            point(2, 20, 8, Double.NaN),
+            point(1, 30, 3, 0.5));
+    draw(new Results(List.of(row(2, 1, 5), row(2, 2, 5)), curves));
+
+    assertThat(data("convergence-gaussian-gaussian-2"))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("step")).isEqualTo("10");
+              assertThat(Double.parseDouble(line.get("seconds"))).isCloseTo(2, within(1e-12));
+              assertThat(Double.parseDouble(line.get("mean"))).isCloseTo(4, within(1e-12));
+              assertThat(line.get("low")).isEqualTo("2.0");
+              assertThat(line.get("high")).isEqualTo("8.0");
+              assertThat(line.get("seeds")).isEqualTo("2");
+            });
+  }
+
+  @Test
+  void aListOfProblemsHasNoFiguresOfDimensions() throws IOException {
+    List<ResultRow> rows =
+        Stream.of("square", "ellipse").map(problem -> row(problem, 2, 1, 5)).toList();
+
+    assertThat(draw(new Results(rows, List.of()))).isEmpty();
+  }
+
+  private List<PaperFigure> draw(Results results) throws IOException {
+    List<PaperFigure> figures = PaperFigures.of("gaussian", results, PublishedValues.load());
+    for (PaperFigure figure : figures) {
+      assertThat(figure.writeTo(folder)).hasSize(3).allSatisfy(f -> assertThat(f).isNotEmptyFile());
+    }
+    return figures;
+  }
+
+  private List<CSVRecord> data(String name) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    String text = Files.readString(folder.resolve(name + ".csv"));
+    try (CSVParser parser = format.parse(new StringReader(text))) {
+      return parser.getRecords();
+    }
+  }
+
+  private static ResultRow row(int dim, long seed, double seconds) {
+    return row("gaussian-" + dim, dim, seed, seconds);
+  }
+
+  private static ResultRow row(String problem, int dim, long seed, double seconds) {
+    return new ResultRow(
+        "run",
+        "gaussian",
+        problem,
+        dim,
+        "implicit",
+        "c",
+        seed,
+        "uvp_forward",
+        OptionalDouble.of(1),
+        "percent",
+        CellStatus.OK,
+        "",
+        1,
+        1,
+        1,
+        seconds,
+        0,
+        1);
+  }
+
+  private static CurvePoint point(long seed, long step, double seconds, double value) {
+    return new CurvePoint(
+        "gaussian",
+        "gaussian-2",
+        2,
+        "implicit",
+        "c",
+        seed,
+        step,
+        seconds,
+        step,
+        "uvp_forward",
+        value);
+  }
+}
