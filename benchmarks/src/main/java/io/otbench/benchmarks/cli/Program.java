@@ -52,6 +52,9 @@ public final class Program {
         if (type == ReportCommand.class) {
           return type.cast(new ReportCommand(invocation));
         }
+        if (type == CompareCommand.class) {
+          return type.cast(new CompareCommand(invocation));
+        }
         if (type == ListCommand.class) {
           return type.cast(new ListCommand(invocation));
         }
@@ -106,7 +109,8 @@ public final class Program {
   }
 
   private static String describe(MissingParameterException e) {
-    if (e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+    if (e.getCommandLine().getCommand() instanceof RunCommand
+        && e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
       return OtbenchCommand.NO_BENCHMARK;
     }
     return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))

@@ -28,25 +28,33 @@ public final class Numbers {
         : padded(rounded, DIGITS).toPlainString();
   }
 
-  /** Mean and half width with the same number of decimals: 0.0123 ±0.0011. */
+  /** Mean and ends of the interval with the same number of decimals: 0.0123 [0.0112, 0.0139]. */
   public static String text(Estimate estimate) {
-    double half = estimate.halfWidth().orElse(0);
+    double half = (estimate.high() - estimate.low()) / 2;
     if (half == 0) {
       return text(estimate.mean());
     }
     double size = Math.max(Math.abs(estimate.mean()), half);
     if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
-      return text(estimate.mean()) + " ±" + text(half);
+      return "%s [%s, %s]"
+          .formatted(text(estimate.mean()), text(estimate.low()), text(estimate.high()));
     }
-    BigDecimal error =
+    int decimals =
         padded(
-            new BigDecimal(half).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
-            ERROR_DIGITS);
-    int decimals = Math.max(0, error.scale());
-    BigDecimal mean = new BigDecimal(estimate.mean()).setScale(decimals, RoundingMode.HALF_EVEN);
-    return mean.toPlainString()
-        + " ±"
-        + error.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+                new BigDecimal(half).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
+                ERROR_DIGITS)
+            .scale();
+    return "%s [%s, %s]"
+        .formatted(
+            fixed(estimate.mean(), decimals),
+            fixed(estimate.low(), decimals),
+            fixed(estimate.high(), decimals));
+  }
+
+  private static String fixed(double value, int decimals) {
+    return new BigDecimal(value)
+        .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
+        .toPlainString();
   }
 
   /** A factor between two numbers, such as 1.7. */
