@@ -75,7 +75,7 @@ final class Judge {
     if (series.isIdentical()) {
       return change(series, Change.Outcome.IDENTICAL, "bit-equal on the seeds of both runs");
     }
-    if (!series.isPositive() && series.unit() == 0) {
+    if (series.measure() == Measure.ACCURACY && !series.isPositive() && series.unit() == 0) {
       return change(
           series,
           Change.Outcome.NOT_JUDGED,

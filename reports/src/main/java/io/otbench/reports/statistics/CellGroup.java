@@ -82,6 +82,11 @@ public record CellGroup(
     return values.length == 0 ? Optional.empty() : Optional.of(Estimate.of(values));
   }
 
+  /** Whether any seed has a value of a metric. */
+  public boolean has(String metric) {
+    return rows.stream().anyMatch(row -> row.metric().equals(metric) && row.value().isPresent());
+  }
+
   /** The unit of a metric; empty if it has none or no seed has the metric. */
   public String unit(String metric) {
     return rows.stream()

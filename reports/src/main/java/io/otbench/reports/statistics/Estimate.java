@@ -5,8 +5,8 @@ import org.apache.commons.statistics.descriptive.Mean;
 /**
  * The mean of independent runs and how far it can be trusted.
  *
- * <p>The interval is a bootstrap interval. Of two to four runs it is their range, for no resample
- * leaves it: {@link #confidence} says how little that is.
+ * <p>The interval is a bootstrap interval. Of two to five runs it is their range, the widest that
+ * resamples can be: {@link #confidence} says how little that is.
  *
  * @param low lower end of the interval; the mean itself for one run
  * @param high upper end of the interval; the mean itself for one run
