@@ -179,7 +179,7 @@ class ProgramTest {
         mistake(
             "report --run $DIR",
             "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
-        mistake("compare", "BASELINE, CANDIDATE needs a value; otbench compare --help shows which"),
+        mistake("compare", "BASELINE needs a value; otbench compare --help shows which"),
         mistake("compare a", "CANDIDATE needs a value; otbench compare --help shows which"),
         mistake(
             "compare $DIR/none $DIR",
