@@ -29,7 +29,7 @@ class ReportWriterTest {
         .contains(
             "54 cells of 6 solvers on 3 problems with 3 seeds: 50 ok, 1 diverged, 3 out_of_memory.")
         .contains(
-            "gaussian-2: implicit has the lowest forward UVP of the trained solvers, 0.0192 ±0.0059 %"
+            "gaussian-2: implicit has the lowest forward UVP of the trained solvers, 0.0192 [0.0165, 0.0212] %"
                 + " (n = 3), 13 times the linear reference, 1.5 times the published 0.013.")
         .contains("other covariances: eigenvalues 1/4 to 4; the protocol differs")
         .contains("loss is not finite at step 812")

@@ -47,6 +47,22 @@ final class Converters {
     }
   }
 
+  /** How many times more. */
+  static final class Factor implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      try {
+        double factor = Double.parseDouble(value.trim());
+        if (factor > 1 && Double.isFinite(factor)) {
+          return factor;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below like a number that is too small.
+      }
+      throw new TypeConversionException("must be a factor above 1 but is '" + value + "'");
+    }
+  }
+
   /** Dimensions with commas between them. */
   static final class Dims implements ITypeConverter<List<Integer>> {
     @Override

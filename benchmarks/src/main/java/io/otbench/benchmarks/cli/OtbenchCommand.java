@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ShowCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ListCommand.class,
       DatasetsCommand.class
     })

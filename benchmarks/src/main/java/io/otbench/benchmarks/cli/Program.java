@@ -55,6 +55,9 @@ public final class Program {
         if (type == ReportCommand.class) {
           return type.cast(new ReportCommand(invocation));
         }
+        if (type == CompareCommand.class) {
+          return type.cast(new CompareCommand(invocation));
+        }
         if (type == ListCommand.class) {
           return type.cast(new ListCommand(invocation));
         }

@@ -68,8 +68,8 @@ class ProgramTest {
                 + " or mvn compile exec:java -Dbench=gaussian"),
         mistake(
             "rnu gaussian",
-            "unknown command 'rnu' of otbench; did you mean 'run'? known: datasets, list, report,"
-                + " run, show"),
+            "unknown command 'rnu' of otbench; did you mean 'run'? known: compare, datasets, list,"
+                + " report, run, show"),
         mistake(
             "datasets",
             "no command of datasets given; write otbench datasets list or otbench datasets verify"),
@@ -213,6 +213,24 @@ class ProgramTest {
         mistake(
             "report --run $DIR",
             "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
+        mistake("compare", "BASELINE needs a value; otbench compare --help shows which"),
+        mistake("compare a", "CANDIDATE needs a value; otbench compare --help shows which"),
+        mistake(
+            "compare $DIR/none $DIR",
+            "$DIR/none must be a run folder or a results.csv, $DIR/none does not exist"),
+        mistake(
+            "compare $DIR $DIR",
+            "$DIR must be a run folder or a results.csv, $DIR/results.csv does not exist"),
+        mistake(
+            "compare $DIR/file $DIR",
+            "$DIR/file line 1: the header must be 'run,benchmark,problem,dim,solver,config,seed,"
+                + "metric,value,unit,status,message,steps,samples,parameters,train_seconds,"
+                + "eval_seconds,peak_rss_mib,variant', found 'a file'"),
+        mistake("compare a b --tolerance 1", "--tolerance must be a factor above 1 but is '1'"),
+        mistake(
+            "compare a b --single-tolerance x",
+            "--single-tolerance must be a factor above 1 but is 'x'"),
+        mistake("compare a b --junit=", "--junit must name a file but is empty"),
         mistake(
             "report --run $DIR --paper gausian",
             "unknown benchmark with published values 'gausian' in --paper; did you mean"

@@ -119,7 +119,7 @@ final class AccuracyFigure {
   private void addWhiskers(String label, List<CellGroup> groups) {
     List<double[]> points = new ArrayList<>();
     for (CellGroup group : groups) {
-      Optional<Estimate> ours = group.estimate(metric).filter(o -> o.halfWidth().isPresent());
+      Optional<Estimate> ours = group.estimate(metric).filter(Estimate::hasInterval);
       ours.ifPresent(
           estimate -> {
             double x = place(group);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,8 +16,10 @@ import java.util.OptionalDouble;
  *
  * @param blocks the rows of each complete cell in the order of the file
  * @param dropped whether the file holds anything else
+ * @param firstIncomplete the first line of the first cell that is not complete, with the reason
  */
-record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
+record ResultFile(
+    Map<CellKey, List<ResultRow>> blocks, boolean dropped, Optional<String> firstIncomplete) {
   static final String CELL_COMPLETE = "cell_complete";
 
   private static final List<String> COLUMNS =
@@ -44,20 +47,24 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
   static ResultFile read(Path file) throws IOException {
     CsvFile csv = CsvFile.read(file, COLUMNS, "variant");
     Map<CellKey, List<ResultRow>> blocks = new LinkedHashMap<>();
-    boolean dropped = csv.torn();
+    List<String> incomplete = new ArrayList<>();
     List<ResultRow> open = new ArrayList<>();
+    String begin = "";
     for (CsvLine line : csv.lines()) {
       try {
         CellKey key = key(line);
         if (!open.isEmpty() && !open.get(0).key().equals(key)) {
+          incomplete.add(begin + ", another cell begins before");
           open = new ArrayList<>();
-          dropped = true;
+        }
+        if (open.isEmpty()) {
+          begin = line.origin() + ": cell " + key + " must end with its number of rows";
         }
         if (!line.text("metric").equals(CELL_COMPLETE)) {
           open.add(row(line));
         } else if (open.isEmpty() || line.number("value") != open.size()) {
+          incomplete.add(begin + ", found another number than its " + open.size());
           open = new ArrayList<>();
-          dropped = true;
         } else if (blocks.putIfAbsent(key, open) != null) {
           throw new IllegalArgumentException("cell " + key + " must stand once, it stands twice");
         } else {
@@ -67,7 +74,11 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
         throw line.at(e);
       }
     }
-    return new ResultFile(blocks, dropped || !open.isEmpty());
+    if (!open.isEmpty()) {
+      incomplete.add(begin + ", the file ends before");
+    }
+    return new ResultFile(
+        blocks, csv.torn() || !incomplete.isEmpty(), incomplete.stream().findFirst());
   }
 
   static String header() {

@@ -93,6 +93,11 @@ public record CellGroup(
         .toArray();
   }
 
+  /** Whether any seed has a value of a metric. */
+  public boolean has(String metric) {
+    return rows.stream().anyMatch(row -> row.metric().equals(metric) && row.value().isPresent());
+  }
+
   /** The unit of a metric; empty if it has none or no seed has the metric. */
   public String unit(String metric) {
     return rows.stream()

@@ -28,7 +28,7 @@ public final class MetricNames {
   /** The first of the metrics that any of the groups has a value of. */
   public static Optional<String> firstOf(List<String> metrics, List<CellGroup> groups) {
     return metrics.stream()
-        .filter(metric -> groups.stream().anyMatch(group -> group.estimate(metric).isPresent()))
+        .filter(metric -> groups.stream().anyMatch(group -> group.has(metric)))
         .findFirst();
   }
 

@@ -1,7 +1,8 @@
 /**
- * Means and intervals over the seeds of a run. Start at {@link
+ * Means, intervals and tests over the seeds of a run. Start at {@link
  * io.otbench.reports.statistics.CellGroup#of}, which puts the rows of the same solver, settings and
- * problem together.
+ * problem together, and at {@link io.otbench.reports.statistics.Verdicts#of}, which says what can
+ * be told of one solver against another.
  */
 @NullMarked
 package io.otbench.reports.statistics;

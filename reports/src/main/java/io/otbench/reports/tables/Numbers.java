@@ -28,9 +28,22 @@ public final class Numbers {
         : padded(rounded, DIGITS).toPlainString();
   }
 
-  /** Mean and half width with the same number of decimals: 0.0123 ±0.0011. */
+  /** Mean and ends of the interval with the same number of decimals: 0.0123 [0.0112, 0.0139]. */
   public static String text(Estimate estimate) {
-    return text(estimate.mean(), estimate.halfWidth().orElse(0));
+    double half = (estimate.high() - estimate.low()) / 2;
+    if (half == 0) {
+      return text(estimate.mean());
+    }
+    if (isFarFromOne(Math.max(Math.abs(estimate.mean()), half))) {
+      return "%s [%s, %s]"
+          .formatted(text(estimate.mean()), text(estimate.low()), text(estimate.high()));
+    }
+    int decimals = decimals(half);
+    return "%s [%s, %s]"
+        .formatted(
+            fixed(estimate.mean(), decimals),
+            fixed(estimate.low(), decimals),
+            fixed(estimate.high(), decimals));
   }
 
   /** Mean and spread with the same number of decimals: 0.0123 ±0.0011; no spread of 0. */
@@ -38,19 +51,26 @@ public final class Numbers {
     if (spread == 0) {
       return text(value);
     }
-    double size = Math.max(Math.abs(value), spread);
-    if (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN) {
+    if (isFarFromOne(Math.max(Math.abs(value), spread))) {
       return text(value) + " ±" + text(spread);
     }
-    BigDecimal error =
-        padded(
-            new BigDecimal(spread).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN)),
-            ERROR_DIGITS);
-    int decimals = Math.max(0, error.scale());
-    BigDecimal mean = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-    return mean.toPlainString()
-        + " ±"
-        + error.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    int decimals = decimals(spread);
+    return fixed(value, decimals) + " ±" + fixed(spread, decimals);
+  }
+
+  private static boolean isFarFromOne(double size) {
+    return size < SMALLEST_PLAIN || size >= LARGEST_PLAIN;
+  }
+
+  /** Decimals that show {@value #ERROR_DIGITS} digits of an error. */
+  private static int decimals(double error) {
+    BigDecimal rounded =
+        new BigDecimal(error).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN));
+    return Math.max(0, padded(rounded, ERROR_DIGITS).scale());
+  }
+
+  private static String fixed(double value, int decimals) {
+    return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** A factor between two numbers, such as 1.7. */

@@ -141,7 +141,8 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     String seeds =
         usualN == 1
             ? "One seed: no interval."
-            : "Mean of " + usualN + " seeds ± half width of the 95 % interval.";
+            : "Mean of %d seeds [%d %% bootstrap interval]."
+                .formatted(usualN, Math.round(100 * Estimate.confidence(usualN)));
     List<String> notes = Stream.concat(Stream.of(seeds), notes(family).stream()).toList();
     List<String> header = Stream.concat(Stream.of("solver"), columns.stream()).toList();
     return new Grid(title, header, lines, notes);

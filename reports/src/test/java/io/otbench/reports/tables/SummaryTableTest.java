@@ -24,18 +24,29 @@ class SummaryTableTest {
         .isEqualTo(
             """
             gaussian: uvp_forward, percent
-            solver                             d=2               d=4               d=8
-            identity                           5.12              5.25              5.50
-            constant                           100               100               100
-            linear                             0.00146 ±0.00042  0.00314 ±0.00035  0.0060 ±0.0025
-            <script>alert("x")</script>, Ωπ’s  2.02 ±0.57        out_of_memory     1.89 ±0.34
-            implicit                           0.0192 ±0.0059    0.0184 ±0.0054    0.070 ±0.025
-              published                        0.013             0.016             0.046
-              ours / published                 1.5               1.1               1.5
-            w2gn                               0.242 ±0.087      0.543 ±0.033      0.65 ±0.37 n=2 1 diverged
-              published                        <1                <1                <1
-              ours / published                 below bound       below bound       below bound
-            Mean of 3 seeds ± half width of the 95 % interval.
+            solver                             d=2                         d=4
+            identity                           5.12                        5.25
+            constant                           100                         100
+            linear                             0.00146 [0.00131, 0.00165]  0.00314 [0.00298, 0.00325]
+            <script>alert("x")</script>, Ωπ’s  2.02 [1.84, 2.28]           out_of_memory
+            implicit                           0.0192 [0.0165, 0.0212]     0.0184 [0.0170, 0.0209]
+              published                        0.013                       0.016
+              ours / published                 1.5                         1.1
+            w2gn                               0.242 [0.201, 0.262]        0.543 [0.531, 0.557]
+              published                        <1                          <1
+              ours / published                 below bound                 below bound
+            solver                             d=8
+            identity                           5.50
+            constant                           100
+            linear                             0.00597 [0.00485, 0.00675]
+            <script>alert("x")</script>, Ωπ’s  1.89 [1.75, 2.02]
+            implicit                           0.0701 [0.0635, 0.0818]
+              published                        0.046
+              ours / published                 1.5
+            w2gn                               0.645 [0.616, 0.675] n=2 1 diverged
+              published                        <1
+              ours / published                 below bound
+            Mean of 3 seeds [75 % bootstrap interval].
             Published Implicit (Ours): direction assumed forward; scored on the training batch; pool of 100 000 rows.
             Published W2GN: other covariances: eigenvalues 1/4 to 4; the protocol differs; direction unstated.
             """);
@@ -47,14 +58,15 @@ class SummaryTableTest {
     assertThat(table("three-seeds").toMarkdown())
         .contains("**gaussian: uvp\\_forward, percent**")
         .contains("| solver | d=2 | d=4 | d=8 |\n|---|---:|---:|---:|\n")
-        .contains("| &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | 2.02 ±0.57 | out\\_of\\_memory |")
+        .contains(
+            "| &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | 2.02 [1.84, 2.28] | out\\_of\\_memory |")
         .contains("| &emsp;published | 0.013 | 0.016 | 0.046 |");
   }
 
   @Test
   void oneSeedHasNoInterval() throws IOException {
     assertThat(table("one-seed").toPlainText())
-        .doesNotContain("±")
+        .doesNotContain("bootstrap")
         .contains("One seed: no interval.");
   }
 

@@ -1,0 +1,67 @@
+package io.otbench.reports.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows of a run that is over. A run that was killed leaves a torn file, which a report may
+ * still draw and the next run repairs; what judges by the rows refuses it.
+ *
+ * @param source the run folder or file they were read from
+ * @param rows every metric value, and one row of metric {@code status} per cell that is not ok
+ * @param environment what the run was made with; none of a file without a run folder around it
+ */
+public record CompleteResults(
+    Path source, List<ResultRow> rows, Optional<RunEnvironment> environment) {
+
+  public CompleteResults {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Reads a run folder, or a results.csv by itself.
+   *
+   * @throws IllegalArgumentException if there is no such file, if it is malformed, torn or of
+   *     another kind, or if no cell is in it; names file, line and reason
+   */
+  public static CompleteResults read(Path source) throws IOException {
+    Path file = Files.isDirectory(source) ? new RunFolder(source).results() : source;
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          source + " must be a run folder or a results.csv, " + file + " does not exist");
+    }
+    ResultFile results = ResultFile.read(file);
+    checkLastLine(file, results);
+    if (results.blocks().isEmpty()) {
+      throw new IllegalArgumentException(file + " must hold a cell, it has none");
+    }
+    return new CompleteResults(
+        source,
+        results.blocks().values().stream().flatMap(List::stream).toList(),
+        environment(file.resolveSibling("environment.json")));
+  }
+
+  private static void checkLastLine(Path file, ResultFile results) throws IOException {
+    String text = Files.readString(file);
+    long lines = text.lines().count();
+    if (!text.endsWith("\n")) {
+      throw new IllegalArgumentException(
+          file + " line " + Math.max(1, lines) + ": the line must be whole, it is torn");
+    }
+    if (results.firstIncomplete().isPresent()) {
+      throw new IllegalArgumentException(results.firstIncomplete().get());
+    }
+    long counted = results.blocks().values().stream().mapToLong(block -> block.size() + 1).sum();
+    if (lines != 1 + counted) {
+      throw new IllegalArgumentException(
+          file + " line " + lines + ": the line must be whole, it has other columns");
+    }
+  }
+
+  private static Optional<RunEnvironment> environment(Path file) throws IOException {
+    return Files.exists(file) ? Optional.of(RunEnvironment.read(file)) : Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package io.otbench.reports.statistics;
+
+import java.util.List;
+
+/** Whether a metric is an error, a similarity, or no score at all. */
+public enum MetricDirection {
+  /** An error: 0 is perfect. */
+  LOWER_IS_BETTER,
+
+  /** A similarity: 1 is perfect and the most there is. */
+  HIGHER_IS_BETTER,
+
+  /** Something to know: a reference value, a spread, a cost that has no better or worse. */
+  NEITHER;
+
+  private static final List<String> ERRORS =
+      List.of(
+          "uvp_",
+          "bw2_uvp_",
+          "relative_error",
+          "target_error",
+          "discrete_map_error",
+          "cost_error",
+          "cycle_error",
+          "mmd_u",
+          "mmd_v",
+          "energy_distance",
+          "sliced_w2_squared",
+          "w2_squared_matched");
+  private static final List<String> SIMILARITIES = List.of("cosine_");
+  private static final List<String> NO_SCORES = List.of("_floor", "_perfect", "_noise", "_sd");
+
+  /** The direction of a metric by its name; {@link #NEITHER} for one that is not of this suite. */
+  public static MetricDirection of(String metric) {
+    if (NO_SCORES.stream().anyMatch(metric::endsWith)) {
+      return NEITHER;
+    }
+    if (ERRORS.stream().anyMatch(metric::startsWith)) {
+      return LOWER_IS_BETTER;
+    }
+    return SIMILARITIES.stream().anyMatch(metric::startsWith) ? HIGHER_IS_BETTER : NEITHER;
+  }
+
+  /** A value as an error, of which less is better: a similarity s becomes 1 - s. */
+  public double error(double value) {
+    return this == HIGHER_IS_BETTER ? 1 - value : value;
+  }
+}

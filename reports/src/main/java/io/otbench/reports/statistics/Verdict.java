@@ -1,0 +1,68 @@
+package io.otbench.reports.statistics;
+
+/**
+ * What can be said of one score against another; made by {@link Verdicts}. Lower scores are better,
+ * and the solver judged is the first of the two.
+ */
+public sealed interface Verdict {
+
+  /** The word for a table: better, same, worse, cannot tell or not run. */
+  String text();
+
+  /**
+   * What a verdict rests on.
+   *
+   * @param effect geometric mean ratio or mean difference with its interval and the number of pairs
+   * @param scale whether the effect is a ratio or a difference
+   * @param pValue two-sided p-value, after Holm's correction over the family
+   */
+  record Evidence(Estimate effect, PairedScores.Scale scale, double pValue) {}
+
+  /** The test rejects, and the whole interval of the effect is lower. */
+  record Better(Evidence evidence) implements Verdict {
+    @Override
+    public String text() {
+      return "better";
+    }
+  }
+
+  /** The interval of the ratio leaves no room for a difference that matters. */
+  record Same(Evidence evidence) implements Verdict {
+    @Override
+    public String text() {
+      return "same";
+    }
+  }
+
+  /** The test rejects, and the whole interval of the effect is higher. */
+  record Worse(Evidence evidence) implements Verdict {
+    @Override
+    public String text() {
+      return "worse";
+    }
+  }
+
+  /**
+   * There are values, and they do not decide.
+   *
+   * @param reason why, such as {@code n = 3: a test needs 6}
+   */
+  record CannotTell(Evidence evidence, String reason) implements Verdict {
+    @Override
+    public String text() {
+      return "cannot tell";
+    }
+  }
+
+  /**
+   * There is nothing to compare.
+   *
+   * @param reason which of the two is missing, and why where that is known
+   */
+  record NotRun(String reason) implements Verdict {
+    @Override
+    public String text() {
+      return "not run";
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.otbench.reports.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompleteResultsTest {
+  @TempDir private Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void writeTwoCells() throws IOException {
+    try (ResultStore store = ResultStore.open(RunFolder.create(folder))) {
+      store.append(Cells.rows(Cells.AWKWARD, 0), List.of());
+      store.append(Cells.rows("w2gn", 1), List.of());
+    }
+    file = folder.resolve("results.csv");
+  }
+
+  @Test
+  void aRunFolderAndItsFileAreTheSame() throws IOException {
+    assertThat(CompleteResults.read(folder).rows()).hasSize(4);
+    assertThat(CompleteResults.read(file).rows())
+        .isEqualTo(CompleteResults.read(folder).rows())
+        .first()
+        .extracting(ResultRow::solver)
+        .isEqualTo(Cells.AWKWARD);
+    assertThat(CompleteResults.read(file).environment()).isEmpty();
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertRefused(
+        folder.resolve("none"),
+        folder.resolve("none") + " must be a run folder or a results.csv, ",
+        "does not exist");
+  }
+
+  @Test
+  void aFileCutWithinALineIsRefused() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - 20));
+
+    assertRefused(folder, file + " line 7: the line must be whole, it is torn");
+  }
+
+  @Test
+  void aFileCutBetweenTheLinesOfACellIsRefused() throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, 6));
+
+    assertRefused(
+        file,
+        file + " line 5: cell gaussian/gaussian-d2/w2gn ",
+        "must end",
+        "the file ends before");
+  }
+
+  @Test
+  void aLineThatIsMissingInTheMiddleIsNoticed() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.remove(2);
+    Files.write(file, lines);
+
+    assertRefused(file, file + " line 2: cell", "found another number than its 1");
+  }
+
+  @Test
+  void aCellWithoutItsEndIsRefused() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.remove(3);
+    Files.write(file, lines);
+
+    assertRefused(file, file + " line 2: cell", "another cell begins before");
+  }
+
+  @Test
+  void aLastLineOfOtherColumnsIsRefused() throws IOException {
+    Files.writeString(file, Files.readString(file) + "run-1,gauss\n");
+
+    assertRefused(file, file + " line 8: the line must be whole, it has other columns");
+  }
+
+  @Test
+  void aForeignFileIsRefused() throws IOException {
+    Files.writeString(file, "name,score\na,1\n");
+
+    assertRefused(file, file + " line 1: the header must be 'run,", "found 'name,score'");
+  }
+
+  @Test
+  void aRunWithoutCellsIsRefused() throws IOException {
+    Files.writeString(file, Files.readAllLines(file).get(0) + "\n");
+
+    assertRefused(file, file + " must hold a cell, it has none");
+  }
+
+  private static void assertRefused(Path source, String... parts) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CompleteResults.read(source))
+        .withMessageContainingAll(parts);
+  }
+}
