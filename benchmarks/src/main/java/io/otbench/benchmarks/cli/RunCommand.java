@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,6 +96,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Training time per cell in seconds. Default: no limit.")
   private @Nullable Double trainSecondsLimit;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -125,6 +128,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Scaling of the columns: zscore, minmax, or svd for hepmass. Default: zscore.")
   private @Nullable Scaling scaling;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say why each cell runs and what it took.")
+  private boolean verbose;
+
   @Option(names = "--force", description = "Run complete cells again.")
   private boolean force;
 
@@ -153,12 +161,14 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(out),
         workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
         trainSecondsLimit == null ? OptionalDouble.empty() : OptionalDouble.of(trainSecondsLimit),
+        limits.limits(),
         new DataOptions(
             Optional.ofNullable(data),
             Optional.ofNullable(table),
             dropped,
             Optional.ofNullable(scaling)),
         force,
+        verbose,
         invocation.commandLine());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The entries from which this program was loaded. */
-final class ClassPath {
+public final class ClassPath {
 
   private ClassPath() {}
 
@@ -17,7 +17,7 @@ final class ClassPath {
    * Folders and jars, in order. Under Maven's exec:java the property {@code java.class.path} names
    * only Maven's launcher, and the real entries are those of the context class loader.
    */
-  static List<Path> entries() {
+  public static List<Path> entries() {
     return Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader
         ? Arrays.stream(loader.getURLs()).map(ClassPath::toPath).toList()
         : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

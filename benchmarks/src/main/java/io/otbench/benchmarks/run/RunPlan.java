@@ -28,16 +28,10 @@ import java.util.Set;
  * @param cells all cells, those without training steps first, then the longest first
  * @param out folder of the run
  * @param workers worker processes
- * @param force whether complete cells run again
- * @param commandLine the command that continues the run
+ * @param request what was asked for
  */
 public record RunPlan(
-    Benchmark benchmark,
-    List<Cell> cells,
-    Path out,
-    int workers,
-    boolean force,
-    String commandLine) {
+    Benchmark benchmark, List<Cell> cells, Path out, int workers, RunRequest request) {
 
   /** Always in the matrix: without them a UVP says little, and they cost next to nothing. */
   private static final List<String> REFERENCES = List.of("identity", "linear");
@@ -83,8 +77,7 @@ public record RunPlan(
         List.copyOf(cells),
         request.out().orElse(Path.of("results", benchmark.name() + "-" + request.profile())),
         request.workers().orElse(Runtime.getRuntime().availableProcessors()),
-        request.force(),
-        request.commandLine());
+        request);
   }
 
   private static List<OtSolver<?>> solvers(RunRequest request) {

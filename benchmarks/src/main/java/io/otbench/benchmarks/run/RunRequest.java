@@ -19,8 +19,10 @@ import java.util.OptionalInt;
  * @param out folder of the run
  * @param workers worker processes, at least 1
  * @param trainSecondsLimit training time per cell, above 0
+ * @param limits of each cell, by force
  * @param data of a benchmark that reads files
  * @param force whether complete cells run again
+ * @param verbose whether to say why each cell runs and what it took
  * @param commandLine the command that continues the run
  */
 public record RunRequest(
@@ -33,8 +35,10 @@ public record RunRequest(
     Optional<Path> out,
     OptionalInt workers,
     OptionalDouble trainSecondsLimit,
+    CellLimits limits,
     DataOptions data,
     boolean force,
+    boolean verbose,
     String commandLine) {
 
   /** Copies the lists. */

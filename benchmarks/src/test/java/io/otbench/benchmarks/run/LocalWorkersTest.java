@@ -31,7 +31,7 @@ class LocalWorkersTest {
   private Map<String, CellOutcome> run(int workers, List<Cell> cells)
       throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(workers, logs)) {
+    try (CellExecutor executor = new LocalWorkers(workers, logs, CellLimits.NONE)) {
       executor.run(
           cells,
           (slot, cell, event) -> {
@@ -110,7 +110,7 @@ class LocalWorkersTest {
             FakeCells.of("fake-good", 1),
             FakeCells.of("fake-good", 2),
             FakeCells.of("fake-good", 3));
-    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
       executor.run(
           cells,
           (slot, cell, event) -> {
@@ -129,7 +129,7 @@ class LocalWorkersTest {
   @Test
   void aKilledWorkerIsReplaced() throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
       executor.run(
           List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-good", 1)),
           (slot, cell, event) -> {
@@ -149,7 +149,7 @@ class LocalWorkersTest {
 
   @Test
   void aFailureOfTheListenerEndsTheWorkers() throws IOException {
-    CellExecutor executor = new LocalWorkers(2, logs);
+    CellExecutor executor = new LocalWorkers(2, logs, CellLimits.NONE);
     assertThatThrownBy(
             () ->
                 executor.run(
@@ -164,13 +164,13 @@ class LocalWorkersTest {
   @Test
   void noWorkersAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LocalWorkers(0, logs))
+        .isThrownBy(() -> new LocalWorkers(0, logs, CellLimits.NONE))
         .withMessage("workers must be at least 1 but is 0");
   }
 
   @Test
   void theArgumentsNameLogsAndThreads() throws IOException {
-    assertThat(Files.readAllLines(WorkerArguments.write(logs)))
+    assertThat(Files.readAllLines(WorkerArguments.write(logs, CellLimits.NONE)))
         .contains("\"-Dai.djl.pytorch.num_threads=1\"", "\"" + logs.toAbsolutePath() + "\"");
   }
 }

@@ -60,8 +60,10 @@ class MatrixRunTest {
             Optional.of(folder.resolve(out)),
             OptionalInt.of(workers),
             OptionalDouble.empty(),
+            CellLimits.NONE,
             DataOptions.NONE,
             force,
+            false,
             "otbench run gaussian"),
         Profiles.load());
   }

@@ -26,7 +26,9 @@ class RunPlanTest {
             Optional.empty(),
             OptionalInt.of(1),
             OptionalDouble.empty(),
+            CellLimits.NONE,
             DataOptions.NONE,
+            false,
             false,
             "otbench run " + benchmark),
         Profiles.load());

@@ -10,13 +10,15 @@ import java.util.OptionalDouble;
 
 /**
  * The text of results.csv. The rows of a cell stand together and end with a line of metric {@value
- * #CELL_COMPLETE} whose value is their number: a block without it, or with another number of rows,
- * was cut by a killed process and does not count.
+ * #CELL_COMPLETE} whose value is their number and whose message is the stamp of the cell: a block
+ * without it, or with another number of rows, was cut by a killed process and does not count.
  *
  * @param blocks the rows of each complete cell in the order of the file
+ * @param stamps the stamp of each complete cell
  * @param dropped whether the file holds anything else
  */
-record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
+record ResultFile(
+    Map<CellKey, List<ResultRow>> blocks, Map<CellKey, String> stamps, boolean dropped) {
   static final String CELL_COMPLETE = "cell_complete";
 
   private static final List<String> COLUMNS =
@@ -43,6 +45,7 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
   static ResultFile read(Path file) throws IOException {
     CsvFile csv = CsvFile.read(file, COLUMNS);
     Map<CellKey, List<ResultRow>> blocks = new LinkedHashMap<>();
+    Map<CellKey, String> stamps = new LinkedHashMap<>();
     boolean dropped = csv.torn();
     List<ResultRow> open = new ArrayList<>();
     for (CsvLine line : csv.lines()) {
@@ -61,12 +64,13 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
           throw new IllegalArgumentException("cell " + key + " must stand once, it stands twice");
         } else {
           open = new ArrayList<>();
+          stamps.put(key, line.text("message"));
         }
       } catch (IllegalArgumentException e) {
         throw line.at(e);
       }
     }
-    return new ResultFile(blocks, dropped || !open.isEmpty());
+    return new ResultFile(blocks, stamps, dropped || !open.isEmpty());
   }
 
   static String header() {
@@ -74,17 +78,18 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
   }
 
   /** The lines of one cell, the closing one included. */
-  static String block(List<ResultRow> rows) {
+  static String block(List<ResultRow> rows, String stamp) {
     StringBuilder text = new StringBuilder();
     for (ResultRow row : rows) {
-      text.append(line(row, row.metric(), row.value(), row.unit()));
+      text.append(line(row, row.metric(), row.value(), row.unit(), row.message()));
     }
     ResultRow last = rows.get(rows.size() - 1);
-    return text.append(line(last, CELL_COMPLETE, OptionalDouble.of(rows.size()), "rows"))
-        .toString();
+    OptionalDouble count = OptionalDouble.of(rows.size());
+    return text.append(line(last, CELL_COMPLETE, count, "rows", stamp)).toString();
   }
 
-  private static String line(ResultRow row, String metric, OptionalDouble value, String unit) {
+  private static String line(
+      ResultRow row, String metric, OptionalDouble value, String unit, String message) {
     return CsvFile.line(
         row.run(),
         row.benchmark(),
@@ -97,7 +102,7 @@ record ResultFile(Map<CellKey, List<ResultRow>> blocks, boolean dropped) {
         value.isPresent() ? value.getAsDouble() : "",
         unit,
         row.status().text(),
-        row.message(),
+        message,
         row.steps(),
         row.samples(),
         row.parameters(),

@@ -1,4 +1,4 @@
-package io.otbench.benchmarks.run;
+package io.otbench.benchmarks.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CodeFingerprintTest {
+class CodeIdentityTest {
 
   @TempDir private Path folder;
 
@@ -37,16 +37,16 @@ class CodeFingerprintTest {
   @Test
   void isTheSameForFoldersAndJars() throws IOException {
     Path folders = classes("solvers", "code");
-    assertThat(CodeFingerprint.of(List.of(jar("solvers", "code"))))
-        .isEqualTo(CodeFingerprint.of(List.of(folders)))
+    assertThat(CodeIdentity.of(List.of(jar("solvers", "code"))))
+        .isEqualTo(CodeIdentity.of(List.of(folders)))
         .matches("[0-9a-f]{64}");
   }
 
   @Test
   void changesWithTheCodeOfNumbersButNotOfReports() throws IOException {
     Path solvers = classes("solvers", "code");
-    String before = CodeFingerprint.of(List.of(solvers, classes("reports", "old")));
-    assertThat(CodeFingerprint.of(List.of(solvers, classes("reports", "new")))).isEqualTo(before);
-    assertThat(CodeFingerprint.of(List.of(classes("solvers", "changed")))).isNotEqualTo(before);
+    String before = CodeIdentity.of(List.of(solvers, classes("reports", "old")));
+    assertThat(CodeIdentity.of(List.of(solvers, classes("reports", "new")))).isEqualTo(before);
+    assertThat(CodeIdentity.of(List.of(classes("solvers", "changed")))).isNotEqualTo(before);
   }
 }

@@ -1,0 +1,35 @@
+package io.otbench.benchmarks.cli;
+
+import io.otbench.benchmarks.run.CellLimits;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a cell may take before its worker is ended. */
+final class LimitOptions {
+
+  @Option(
+      names = "--wall",
+      paramLabel = "S",
+      converter = Converters.Seconds.class,
+      description =
+          "Wall time per cell in seconds, with the start of its worker; then the worker is ended"
+              + " and the cell is timeout. Default: no limit.")
+  private @Nullable Double wallSeconds;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MIB",
+      converter = Converters.Memory.class,
+      description =
+          "Resident memory of a worker in MiB (Linux); above it the worker is ended and the cell is"
+              + " out_of_memory. Default: no limit.")
+  private @Nullable Integer memoryMib;
+
+  CellLimits limits() {
+    return new CellLimits(
+        wallSeconds == null ? OptionalDouble.empty() : OptionalDouble.of(wallSeconds),
+        memoryMib == null ? OptionalInt.empty() : OptionalInt.of(memoryMib));
+  }
+}
