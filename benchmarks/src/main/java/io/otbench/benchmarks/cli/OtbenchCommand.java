@@ -9,7 +9,15 @@ import picocli.CommandLine.Command;
     description = "Compares neural optimal-transport solvers.",
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
-    subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      ListCommand.class,
+      StatusCommand.class,
+      ExplainCommand.class,
+      ReproduceCommand.class,
+      MergeCommand.class
+    })
 public final class OtbenchCommand implements Runnable {
 
   /** The message when there is nothing to do. */

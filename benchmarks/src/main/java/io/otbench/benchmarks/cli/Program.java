@@ -55,6 +55,18 @@ public final class Program {
         if (type == ListCommand.class) {
           return type.cast(new ListCommand(invocation));
         }
+        if (type == StatusCommand.class) {
+          return type.cast(new StatusCommand(invocation));
+        }
+        if (type == ExplainCommand.class) {
+          return type.cast(new ExplainCommand(invocation));
+        }
+        if (type == ReproduceCommand.class) {
+          return type.cast(new ReproduceCommand(invocation));
+        }
+        if (type == MergeCommand.class) {
+          return type.cast(new MergeCommand(invocation));
+        }
         return standard.create(type);
       }
     };
@@ -106,7 +118,8 @@ public final class Program {
   }
 
   private static String describe(MissingParameterException e) {
-    if (e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+    if (e.getCommandLine().getCommandName().equals("run")
+        && e.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
       return OtbenchCommand.NO_BENCHMARK;
     }
     return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))

@@ -86,6 +86,28 @@ public record RunEnvironment(
     }
   }
 
+  /** The same with another number of cells of other builds. */
+  public RunEnvironment withCellsOfOtherBuilds(int cells) {
+    return new RunEnvironment(
+        suiteVersion,
+        commit,
+        dirty,
+        jdk,
+        jvm,
+        djl,
+        libtorch,
+        os,
+        cpuModel,
+        cores,
+        memoryMib,
+        workers,
+        threadsPerWorker,
+        commandLine,
+        started,
+        codeFingerprint,
+        cells);
+  }
+
   /** Writes environment.json; a former file is replaced as a whole. */
   public void write(Path file) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
