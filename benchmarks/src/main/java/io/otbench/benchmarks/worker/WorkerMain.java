@@ -92,11 +92,12 @@ public final class WorkerMain {
   private boolean serve(Cell cell) {
     CellOutcome outcome;
     boolean retiring;
+    // First, because until then the parent counts a start.
+    send(new CellEvent.Started(), false);
     long begunNanos = System.nanoTime();
     long ranNanos;
     try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
       log.line(Json.line(cell));
-      send(new CellEvent.Started(), false);
       ranNanos = System.nanoTime();
       outcome = new CellRun(cell, event -> send(event, false)).run();
       ranNanos = System.nanoTime() - ranNanos;

@@ -34,19 +34,47 @@ class CodeIdentityTest {
     return jar;
   }
 
-  @Test
-  void isTheSameForFoldersAndJars() throws IOException {
-    Path folders = classes("solvers", "code");
-    assertThat(CodeIdentity.of(List.of(jar("solvers", "code"))))
-        .isEqualTo(CodeIdentity.of(List.of(folders)))
-        .matches("[0-9a-f]{64}");
+  private static CodeIdentity of(Path... classPath) {
+    return CodeIdentity.of(List.of(classPath));
   }
 
   @Test
-  void changesWithTheCodeOfNumbersButNotOfReports() throws IOException {
+  void isTheSameForFoldersAndJars() throws IOException {
+    Path folders = classes("solvers", "code");
+    assertThat(of(jar("solvers", "code"))).isEqualTo(of(folders));
+    assertThat(of(folders).hash()).matches("[0-9a-f]{64}");
+    assertThat(of(folders).parts()).containsOnlyKeys("solvers", "djl", "libtorch");
+  }
+
+  @Test
+  void changesWithTheCodeOfNumbersButNotWithWhatStandsAround() throws IOException {
     Path solvers = classes("solvers", "code");
-    String before = CodeIdentity.of(List.of(solvers, classes("reports", "old")));
-    assertThat(CodeIdentity.of(List.of(solvers, classes("reports", "new")))).isEqualTo(before);
-    assertThat(CodeIdentity.of(List.of(classes("solvers", "changed")))).isNotEqualTo(before);
+    CodeIdentity before = of(solvers, classes("reports", "old"), classes("benchmarks/cli", "old"));
+    assertThat(of(solvers, classes("reports", "new"), classes("benchmarks/cli", "new")))
+        .isEqualTo(before);
+    assertThat(before.differences(of(solvers, classes("benchmarks/metrics", "code"))))
+        .containsExactly("class path: benchmarks is new");
+    assertThat(before.differences(of(classes("solvers", "changed"))))
+        .containsExactly("class path: solvers has changed");
+  }
+
+  @Test
+  void aForeignJarCountsWhenItOffersSolvers() throws IOException {
+    CodeIdentity without = of(foreignJar("library.jar", "META-INF/services/java.nio.Any", "a"));
+    assertThat(without).isEqualTo(of());
+    String service = "META-INF/services/io.otbench.solvers.api.OtSolver";
+    CodeIdentity first = of(foreignJar("mine.jar", service, "a"));
+    CodeIdentity second = of(foreignJar("mine.jar", service, "b"));
+    assertThat(without.differences(first)).containsExactly("class path: mine.jar is new");
+    assertThat(first.differences(second)).containsExactly("class path: mine.jar has changed");
+  }
+
+  private Path foreignJar(String name, String entry, String content) throws IOException {
+    Path jar = folder.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return jar;
   }
 }
