@@ -168,7 +168,9 @@ public final class MatrixRun {
     int workers = Math.min(plan.workers(), cells.size());
     Set<CellKey> complete = ConcurrentHashMap.newKeySet();
     plan.cells().forEach(cell -> complete.add(cell.key()));
-    cells.forEach(cell -> complete.remove(cell.key()));
+    Set<CellKey> again = cells.stream().map(Cell::key).collect(Collectors.toSet());
+    complete.removeAll(again);
+    store.withdraw(again);
     Map<Cell, CellResult> results = new HashMap<>();
     RunTotals totals = new RunTotals();
     try (CellExecutor executor = executors.open(workers, folder.logs());

@@ -13,6 +13,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,19 @@ public final class CellStore implements AutoCloseable {
   }
 
   /**
+   * Takes cells that will run again out of results.csv and curves.csv, all at once: making these
+   * files anew for each of many cells would take longer than the cells. Their own files stay until
+   * they are replaced.
+   */
+  public synchronized void withdraw(Set<CellKey> cells) throws IOException {
+    Set<CellKey> shown = new HashSet<>(views.finished());
+    shown.retainAll(cells);
+    if (!shown.isEmpty()) {
+      views.remove(shown);
+    }
+  }
+
+  /**
    * Writes a finished cell; a former result of it is replaced.
    *
    * @param cloud its points of the plane, if it has some
@@ -108,7 +122,6 @@ public final class CellStore implements AutoCloseable {
     long number = heads.values().stream().mapToLong(CellHead::number).max().orElse(0) + 1;
     CellHead head = CellHead.of(cell, number);
     Optional<CellHead> former = Optional.ofNullable(heads.get(head.key()));
-    PointClouds.remove(folder, head.key());
     if (cloud.isPresent()) {
       // Before the cell: one that is there has its points.
       PointClouds.write(folder, head.key(), cloud.get());
@@ -116,12 +129,13 @@ public final class CellStore implements AutoCloseable {
     WholeFile.write(
         CellFiles.path(folder, head), Json.line(new CellFiles.Content(head, cell)) + "\n");
     heads.put(head.key(), head);
-    if (former.isPresent()) {
-      if (!former.get().fileName().equals(head.fileName())) {
-        Files.deleteIfExists(CellFiles.path(folder, former.get()));
-      }
-      views.remove(Set.of(head.key()));
+    if (cloud.isEmpty()) {
+      PointClouds.remove(folder, head.key());
     }
+    if (former.isPresent() && !former.get().fileName().equals(head.fileName())) {
+      Files.deleteIfExists(CellFiles.path(folder, former.get()));
+    }
+    withdraw(Set.of(head.key()));
     views.append(cell.rows(folder.name(), head.stamp()));
   }
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,6 +169,45 @@ class LocalWorkersTest {
     assertThat(killed.status()).isEqualTo(CellStatus.CRASHED);
     assertThat(killed.message()).contains("signal 9 (SIGKILL)");
     assertThat(outcome(outcomes, "fake-good", 1).status()).isEqualTo(CellStatus.OK);
+  }
+
+  @Test
+  void workersKilledAtRandomMomentsCostTheCellsTheyHadAndNoOther()
+      throws IOException, InterruptedException {
+    List<Cell> cells =
+        LongStream.rangeClosed(1, 8).mapToObj(seed -> FakeCells.of("fake-steady", seed)).toList();
+    Random moments = new Random(11);
+    AtomicInteger kills = new AtomicInteger();
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                while (kills.get() < 4) {
+                  Thread.sleep(1_000 + moments.nextInt(2_000));
+                  for (ProcessHandle worker : children()) {
+                    kills.addAndGet(worker.destroyForcibly() ? 1 : 0);
+                  }
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    killer.start();
+    Map<String, CellOutcome> outcomes = run(1, cells);
+    killer.interrupt();
+    killer.join();
+    assertThat(outcomes).hasSize(8);
+    long crashed =
+        outcomes.values().stream().filter(found -> found.status() != CellStatus.OK).count();
+    assertThat(crashed).isBetween(1L, (long) kills.get());
+    assertThat(outcomes.values())
+        .allSatisfy(
+            found -> {
+              if (found.status() != CellStatus.OK) {
+                assertThat(found.status()).isEqualTo(CellStatus.CRASHED);
+                assertThat(found.message()).contains("signal 9 (SIGKILL)");
+              }
+            });
   }
 
   private CellOutcome limited(CellLimits limits, String solver, List<CellEvent> events)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,17 @@ class CellStoreTest {
     put(record(1, "y", 4.5));
     assertThat(values()).containsExactly(2.5, 4.5);
     assertThat(folder.cells().toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void aCellThatIsWithdrawnIsShownAgainUntilItIsReplaced() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    try (CellStore store = CellStore.open(folder)) {
+      store.withdraw(Set.of(FakeCells.of("fake-good", 1).key()));
+      assertThat(values()).containsExactly(2.5);
+    }
+    put();
+    assertThat(values()).containsExactly(1.5, 2.5);
   }
 
   @Test
