@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,8 +93,10 @@ public final class MatrixRun {
     try (CellStore store = usable(() -> CellStore.open(folder))) {
       Map<CellKey, CellHead> heads = store.heads();
       Freshness freshness = new Freshness(folder, heads.values(), plan.cells());
-      List<Cell> missing = missing(freshness);
-      sayWhatIsThere(freshness, missing);
+      Map<Cell, State> states = new LinkedHashMap<>();
+      plan.cells().forEach(cell -> states.put(cell, freshness.state(identity(cell))));
+      List<Cell> missing = missing(states);
+      sayWhatIsThere(freshness, states, missing);
       if (!missing.isEmpty()) {
         usable(() -> describe(folder, freshness));
         runCells(missing, folder, store);
@@ -116,27 +119,25 @@ public final class MatrixRun {
     }
   }
 
-  private List<Cell> missing(Freshness freshness) {
+  private List<Cell> missing(Map<Cell, State> states) {
     return plan.request().force()
         ? plan.cells()
-        : plan.cells().stream()
-            .filter(cell -> freshness.state(identity(cell)) != State.FRESH)
-            .toList();
+        : plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
   }
 
   private CellIdentity identity(Cell cell) {
     return new CellIdentity(cell, code);
   }
 
-  private void sayWhatIsThere(Freshness freshness, List<Cell> missing) throws IOException {
+  private void sayWhatIsThere(Freshness freshness, Map<Cell, State> states, List<Cell> missing)
+      throws IOException {
     int complete = plan.cells().size() - missing.size();
     if (complete > 0) {
       out.printf(
           "%d of %d cells are already complete; --force runs them again%n",
           complete, plan.cells().size());
     }
-    long stale =
-        missing.stream().filter(cell -> freshness.state(identity(cell)) == State.STALE).count();
+    long stale = states.values().stream().filter(State.STALE::equals).count();
     if (stale > 0 && !plan.request().force()) {
       out.printf(
           "%d of %d cells are of another build and run again; otbench explain says why%n",

@@ -14,9 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The files in {@code cells/}, for reading; they may be read while a run goes on. Each is one line
@@ -36,8 +36,12 @@ public final class CellFiles {
    * @throws IllegalArgumentException for a file that is none of ours
    */
   public static List<CellHead> heads(RunFolder folder) throws IOException {
-    Map<CellKey, CellHead> latest = new TreeMap<>(Comparator.comparing(CellKey::toString));
-    for (CellHead head : all(folder)) {
+    return latest(all(folder));
+  }
+
+  static List<CellHead> latest(List<CellHead> all) {
+    Map<CellKey, CellHead> latest = new HashMap<>();
+    for (CellHead head : all) {
       latest.merge(head.key(), head, (a, b) -> a.number() > b.number() ? a : b);
     }
     return latest.values().stream().sorted(Comparator.comparingLong(CellHead::number)).toList();

@@ -60,19 +60,20 @@ public final class CellStore implements AutoCloseable {
     for (Path place : List.of(folder.path(), folder.cells(), folder.points())) {
       deleteUnfinished(place);
     }
-    List<CellHead> latest = CellFiles.heads(folder);
+    List<CellHead> all = CellFiles.all(folder);
+    List<CellHead> latest = CellFiles.latest(all);
     if (latest.isEmpty() && !views.finished().isEmpty()) {
       throw new IllegalArgumentException(
           "run folder %s holds rows without the files of their cells, as older versions wrote it;"
                   .formatted(folder.path())
               + " report still reads it, for a run name a new folder with --out");
     }
-    for (CellHead head : CellFiles.all(folder)) {
-      if (!latest.contains(head)) {
+    latest.forEach(head -> heads.put(head.key(), head));
+    for (CellHead head : all) {
+      if (!head.equals(heads.get(head.key()))) {
         Files.deleteIfExists(CellFiles.path(folder, head));
       }
     }
-    latest.forEach(head -> heads.put(head.key(), head));
     Map<CellKey, String> stamps =
         latest.stream().collect(Collectors.toMap(CellHead::key, CellHead::stamp));
     if (!stamps.equals(views.stamps())) {

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,13 +31,15 @@ import java.util.zip.ZipFile;
  */
 public record CodeIdentity(SortedMap<String, String> parts) {
 
-  private static final String OURS = "io/otbench/";
+  private static final String BASE = "io/otbench/";
   private static final List<String> MODULES = List.of("solvers", "datasets", "benchmarks");
+  private static final List<String> OURS =
+      MODULES.stream().map(module -> BASE + module + "/").toList();
 
   /** Packages of benchmarks whose code changes no number. */
   private static final List<String> AROUND =
       List.of("cli/", "inspect/", "profiles/", "progress/", "run/", "store/").stream()
-          .map(name -> OURS + "benchmarks/" + name)
+          .map(name -> BASE + "benchmarks/" + name)
           .toList();
 
   private static final String SERVICES = "META-INF/services/io.otbench.";
@@ -102,18 +107,16 @@ public record CodeIdentity(SortedMap<String, String> parts) {
 
   private static void addFolder(SortedMap<String, SortedMap<String, String>> files, Path folder)
       throws IOException {
-    List<Path> all;
+    SortedMap<String, Path> byName = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.filter(Files::isRegularFile).toList();
+      walk.filter(Files::isRegularFile).forEach(file -> byName.put(name(folder, file), file));
     }
-    boolean offers = all.stream().anyMatch(file -> name(folder, file).startsWith(SERVICES));
-    for (Path file : all) {
-      String name = name(folder, file);
+    boolean foreign = isForeign(byName.keySet());
+    for (Map.Entry<String, Path> file : byName.entrySet()) {
       Optional<String> part =
-          module(name)
-              .or(() -> offers ? Optional.of("folder " + folder.getFileName()) : Optional.empty());
-      if (part.isPresent() && !name.startsWith(OURS + "reports/")) {
-        add(files, part.get(), name, Files.readAllBytes(file));
+          foreign ? Optional.of("folder " + folder.getFileName()) : module(file.getKey());
+      if (part.isPresent()) {
+        add(files, part.get(), file.getKey(), Files.readAllBytes(file.getValue()));
       }
     }
   }
@@ -124,23 +127,28 @@ public record CodeIdentity(SortedMap<String, String> parts) {
 
   private static void addJar(SortedMap<String, SortedMap<String, String>> files, Path jar)
       throws IOException {
-    String jarName = String.valueOf(jar.getFileName());
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      List<? extends ZipEntry> all = zip.stream().filter(entry -> !entry.isDirectory()).toList();
-      boolean ours = all.stream().anyMatch(entry -> entry.getName().startsWith(OURS));
-      boolean offers = all.stream().anyMatch(entry -> entry.getName().startsWith(SERVICES));
-      if (offers && !ours) {
-        add(files, jarName, jarName, Files.readAllBytes(jar));
+      Set<String> names = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+      if (isForeign(names)) {
+        String name = String.valueOf(jar.getFileName());
+        add(files, name, name, Files.readAllBytes(jar));
+        return;
       }
-      for (ZipEntry entry : ours ? all : List.<ZipEntry>of()) {
-        Optional<String> part = module(entry.getName());
-        if (part.isPresent()) {
-          try (InputStream in = zip.getInputStream(entry)) {
-            add(files, part.get(), entry.getName(), in.readAllBytes());
+      for (String name : names) {
+        Optional<String> part = module(name);
+        if (part.isPresent() && !name.endsWith("/")) {
+          try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            add(files, part.get(), name, in.readAllBytes());
           }
         }
       }
     }
+  }
+
+  /** Whether an entry of the class path is none of our modules and offers something to them. */
+  private static boolean isForeign(Set<String> names) {
+    return names.stream().anyMatch(name -> name.startsWith(SERVICES))
+        && OURS.stream().noneMatch(ours -> names.stream().anyMatch(name -> name.startsWith(ours)));
   }
 
   private static void add(
@@ -154,7 +162,7 @@ public record CodeIdentity(SortedMap<String, String> parts) {
   /** The module that a file of ours belongs to, if it can change numbers. */
   private static Optional<String> module(String name) {
     return MODULES.stream()
-        .filter(module -> name.startsWith(OURS + module + "/"))
+        .filter(module -> name.startsWith(BASE + module + "/"))
         .filter(module -> AROUND.stream().noneMatch(name::startsWith))
         .findFirst();
   }

@@ -41,6 +41,8 @@ class CodeIdentityTest {
   @Test
   void isTheSameForFoldersAndJars() throws IOException {
     Path folders = classes("solvers", "code");
+    Path services = Files.createDirectories(folders.resolve("META-INF/services"));
+    Files.writeString(services.resolve("io.otbench.solvers.api.OtSolver"), "A");
     assertThat(of(jar("solvers", "code"))).isEqualTo(of(folders));
     assertThat(of(folders).hash()).matches("[0-9a-f]{64}");
     assertThat(of(folders).parts()).containsOnlyKeys("solvers", "djl", "libtorch");
