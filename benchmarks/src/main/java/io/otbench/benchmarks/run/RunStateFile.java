@@ -8,6 +8,7 @@ import io.otbench.reports.results.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class RunStateFile implements CellListener, AutoCloseable {
     this.cells = cells;
     this.complete = complete;
     this.clock = clock;
-    this.begun = clock.instant().toString();
+    this.begun = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var unused =
         timer.scheduleWithFixedDelay(this::write, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
