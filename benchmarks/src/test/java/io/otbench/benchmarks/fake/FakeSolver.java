@@ -54,6 +54,7 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
         double loss = batch.square().mean().getFloat();
         factor += 1e-3 * (loss - 1) + 1e-3 * noise.nextGaussian();
         context.record("batch_mean", batch.mean().getFloat());
+        context.record("step_seconds", System.nanoTime() / 1e9);
         sleep(config.millisPerStep());
         misbehave(step);
         Transport snapshot = new Stretch(factor);
