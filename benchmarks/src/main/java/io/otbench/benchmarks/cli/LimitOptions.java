@@ -14,8 +14,8 @@ final class LimitOptions {
       paramLabel = "S",
       converter = Converters.Seconds.class,
       description =
-          "Wall time per cell in seconds, with the start of its worker; then the worker is ended"
-              + " and the cell is timeout. Default: no limit.")
+          "Wall time per cell in seconds, then the worker is ended and the cell is timeout."
+              + " Default: no limit.")
   private @Nullable Double wallSeconds;
 
   @Option(

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * What a cell may take before its worker is ended; what is empty is not limited. Unlike the limit
  * of training time they need no help from the solver and change no numbers.
  *
- * @param wallSeconds wall time of a cell, with the start of its worker, above 0
+ * @param wallSeconds wall time of a cell, from when a worker took it, above 0
  * @param memoryMib resident memory of its worker, at least {@value #LEAST_MEMORY_MIB}
  */
 public record CellLimits(OptionalDouble wallSeconds, OptionalInt memoryMib) {

@@ -29,6 +29,10 @@ final class WorkerProcess implements AutoCloseable {
 
   private static final int SIGNAL_EXIT_BASE = 128;
   private static final double NANOS = 1e9;
+
+  /** What the start of a worker may take beyond the wall time of its first cell. */
+  private static final double START_GRACE_SECONDS = 60;
+
   private static final Map<Integer, String> SIGNAL_NAMES =
       Map.of(1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 15, "TERM");
 
@@ -37,10 +41,13 @@ final class WorkerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter toWorker;
   private final BufferedReader fromWorker;
-  private boolean fresh = true;
+  private volatile boolean fresh = true;
   private boolean retiring;
   private volatile boolean busy;
+
+  /** When the worker was given the cell, then when it took it. */
   private volatile long cellNanos;
+
   private volatile Optional<Verdict> verdict = Optional.empty();
 
   /**
@@ -92,6 +99,7 @@ final class WorkerProcess implements AutoCloseable {
           return finished.outcome().plus(0, startUpSeconds);
         } else if (event instanceof CellEvent.Started) {
           startUpSeconds = fresh ? seconds() : 0;
+          cellNanos = System.nanoTime();
           fresh = false;
         } else if (event instanceof Progress progress) {
           latest = progress;
@@ -115,10 +123,9 @@ final class WorkerProcess implements AutoCloseable {
     if (!busy || verdict.isPresent()) {
       return;
     }
-    if (limits.wallSeconds().isPresent() && seconds() > limits.wallSeconds().getAsDouble()) {
-      end(
-          CellStatus.TIMEOUT,
-          "ended by the limit of %s s of wall time".formatted(limits.wallSeconds().getAsDouble()));
+    double wall = limits.wallSeconds().orElse(Double.POSITIVE_INFINITY);
+    if (seconds() > (fresh ? wall + START_GRACE_SECONDS : wall)) {
+      end(CellStatus.TIMEOUT, "ended by the limit of %s s of wall time".formatted(wall));
     } else if (limits.memoryMib().isPresent()) {
       double residentMib = ResidentMemory.ofProcess(process.pid());
       if (residentMib > limits.memoryMib().getAsInt()) {
@@ -142,10 +149,10 @@ final class WorkerProcess implements AutoCloseable {
 
   /** The outcome of a cell whose worker is gone; what it could not tell counts as training. */
   private CellOutcome ended(Progress latest, double startUpSeconds) throws InterruptedException {
-    boolean started = !fresh;
-    double seconds = seconds();
-    double startUp = started ? startUpSeconds : seconds;
-    Cost cost = new Cost(latest.step(), 0, 0, Math.max(0, seconds - startUp), 0, 0, startUp, 0);
+    Cost cost =
+        fresh
+            ? new Cost(0, 0, 0, 0, 0, 0, seconds(), 0)
+            : new Cost(latest.step(), 0, 0, seconds(), 0, 0, startUpSeconds, 0);
     String exit = lastWords();
     String where =
         latest.step() == 0

@@ -234,11 +234,12 @@ class LocalWorkersTest {
       throws IOException, InterruptedException {
     List<CellEvent> events = new ArrayList<>();
     CellOutcome ended =
-        limited(new CellLimits(OptionalDouble.of(10), OptionalInt.empty()), "fake-loop", events);
+        limited(new CellLimits(OptionalDouble.of(4), OptionalInt.empty()), "fake-loop", events);
     assertThat(ended.status()).isEqualTo(CellStatus.TIMEOUT);
     assertThat(ended.message())
-        .isEqualTo("ended by the limit of 10.0 s of wall time, after step 1 of 10");
-    assertThat(ended.cost().trainSeconds() + ended.cost().startUpSeconds()).isBetween(10.0, 13.0);
+        .isEqualTo("ended by the limit of 4.0 s of wall time, after step 1 of 10");
+    assertThat(ended.cost().trainSeconds()).isBetween(4.0, 7.0);
+    assertThat(ended.cost().startUpSeconds()).isPositive();
     assertThat(events)
         .anyMatch(event -> event instanceof Point point && point.metric().equals("uvp_forward"));
   }
