@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.RunFolder;
 import java.io.FileNotFoundException;
@@ -74,13 +75,19 @@ public final class CellFiles {
     }
   }
 
-  /** The whole of a cell. */
+  /**
+   * The whole of a cell.
+   *
+   * @throws UsageException for a file that is damaged, or of another version of this suite
+   */
   public static CellRecord read(RunFolder folder, CellHead head) throws IOException {
     Path file = path(folder, head);
     try {
       return Json.read(Files.readString(file), Content.class).record();
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + " must be the file of a cell, it is not", e);
+      throw new UsageException(
+          file
+              + " must be the file of a cell of this version, it is not; without it the cell runs again");
     }
   }
 

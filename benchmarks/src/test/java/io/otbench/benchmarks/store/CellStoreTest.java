@@ -9,6 +9,7 @@ import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
@@ -161,6 +162,21 @@ class CellStoreTest {
     assertThatThrownBy(() -> CellStore.open(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(foreign + " must be the file of a cell, it is not");
+  }
+
+  @Test
+  void aDamagedFileIsNamedWhenItIsNeeded() throws IOException {
+    put(record(1, "x", 1.5));
+    CellHead head = CellFiles.heads(folder).get(0);
+    Path file = CellFiles.path(folder, head);
+    Files.writeString(file, Files.readString(file).replace("\"measurements\"", "\"numbers\""));
+    assertThat(CellFiles.heads(folder)).containsExactly(head);
+    assertThatThrownBy(() -> CellFiles.read(folder, head))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            file
+                + " must be the file of a cell of this version, it is not; without it the cell runs"
+                + " again");
   }
 
   @Test
