@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -84,6 +85,15 @@ class BoundariesTest {
   @ArchTest
   static final ArchRule packagesOfAModuleHaveNoCycles =
       slices().matching("io.otbench.benchmarks.(*)..").should().beFreeOfCycles();
+
+  /** A clock may be set back; durations are differences of System.nanoTime. */
+  @ArchTest
+  static final ArchRule nobodyAsksForTheTimeOfDay =
+      noClasses()
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now");
 
   @ArchTest
   static final ArchRule onlyMainEndsTheProgram =

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -130,9 +132,103 @@ class MainProcessTest {
     List<String> lines = finish(process);
     assertThat(lines)
         .last()
-        .isEqualTo("otbench: cannot write results to run: File too large; complete rows are kept");
+        .isEqualTo("otbench: cannot write results to run: File too large; complete cells are kept");
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(rows()).isNotEmpty();
+  }
+
+  @Test
+  void aFullFileSystemIsOneLineAndKeepsWhatIsWritten() throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Assumptions.assumeTrue(
+        exit("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString()) == 0,
+        "mounting a small tmpfs is not permitted here");
+    try {
+      Process process =
+          start(
+              "",
+              "-XX:-UsePerfData",
+              "run gaussian --profile smoke --solvers fake-good --seeds 60 --workers 1 --out disk/run");
+      List<String> lines = finish(process);
+      assertThat(lines)
+          .last()
+          .asString()
+          .startsWith("otbench: cannot write results to disk/run: ")
+          .contains("No space left on device")
+          .endsWith("; complete cells are kept");
+      assertThat(process.exitValue()).isEqualTo(1);
+      Path run = disk.resolve("run");
+      assertThat(Results.read(run).rows()).isNotEmpty();
+      try (Stream<Path> files = Files.list(run.resolve("cells"))) {
+        assertThat(files).isNotEmpty().noneMatch(file -> file.toString().endsWith(".new"));
+      }
+    } finally {
+      assertThat(exit("umount", disk.toString())).isZero();
+    }
+  }
+
+  private static int exit(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return 127;
+    }
+  }
+
+  @Test
+  void aFolderThatIsRemovedDuringTheRunIsSaidSo() throws IOException, InterruptedException {
+    Process process =
+        start("", "", "run gaussian --profile smoke --solvers fake-steady --workers 1 --out run");
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.endsWith("(2 of 3)")) {
+          assertThat(exit("rm", "-rf", folder.resolve("run").toString())).isZero();
+        }
+      }
+    }
+    process.waitFor();
+    assertThat(lines)
+        .last()
+        .isEqualTo(
+            "otbench: run folder run was removed or moved while it was written; start the command"
+                + " again");
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(process.descendants()).isEmpty();
+  }
+
+  @Test
+  void aSecondRunOnAFolderSaysSoAndStatusShowsTheFirst() throws IOException, InterruptedException {
+    Process process =
+        start("", "", "run gaussian --profile smoke --solvers fake-slow --workers 1 --out run");
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.startsWith("gaussian-2 fake-slow seed 1: started")) {
+          Process second =
+              start("", "", "run gaussian --profile smoke --solvers fake-good --out run");
+          assertThat(finish(second))
+              .containsExactly(
+                  "otbench: run folder run must be written by one process at a time, another one"
+                      + " has it open");
+          assertThat(second.exitValue()).isEqualTo(2);
+          Process status = start("", "", "status run");
+          assertThat(finish(status))
+              .hasSize(3)
+              .first()
+              .asString()
+              .contains(
+                  "is running, process " + process.pid() + ": 2 of 3 cells finished, 1 running");
+          process.toHandle().destroyForcibly();
+        }
+      }
+    }
+    process.waitFor();
+    assertThat(finish(start("", "", "status run")).get(0)).contains("was killed");
   }
 
   private static void signal(String name, long pid) throws IOException, InterruptedException {

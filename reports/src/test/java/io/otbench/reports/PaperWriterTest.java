@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.reports.paper.PaperFormat;
+import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.ResultRow;
@@ -128,6 +129,6 @@ class PaperWriterTest {
                         "uvp_forward",
                         value + 1.0 / i))
             .toList();
-    store.append(rows, curve);
+    store.append(new CellRows(rows, curve, "made up"));
   }
 }

@@ -1,6 +1,7 @@
 package io.otbench.reports;
 
 import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.ResultRow;
@@ -74,26 +75,30 @@ public final class PlanarRun {
     CellKey cell = new CellKey("planar", problem, solver, "c" + place, seed);
     if (problem.startsWith("cond") && place % 2 == 0) {
       store.append(
-          List.of(
-              row(
-                  cell,
-                  ResultRow.STATUS,
-                  OptionalDouble.empty(),
-                  CellStatus.SKIPPED,
-                  "learns one map, not one per condition")),
-          List.of());
+          new CellRows(
+              List.of(
+                  row(
+                      cell,
+                      ResultRow.STATUS,
+                      OptionalDouble.empty(),
+                      CellStatus.SKIPPED,
+                      "learns one map, not one per condition")),
+              List.of(),
+              "made up"));
       return;
     }
     if (problem.startsWith("hard") && place == 7) {
       store.append(
-          List.of(
-              row(
-                  cell,
-                  ResultRow.STATUS,
-                  OptionalDouble.empty(),
-                  CellStatus.DIVERGED,
-                  "loss is not finite at step 812")),
-          List.of());
+          new CellRows(
+              List.of(
+                  row(
+                      cell,
+                      ResultRow.STATUS,
+                      OptionalDouble.empty(),
+                      CellStatus.DIVERGED,
+                      "loss is not finite at step 812")),
+              List.of(),
+              "made up"));
       return;
     }
     boolean truth = problem.equals("square") || problem.startsWith("shift");
@@ -122,7 +127,7 @@ public final class PlanarRun {
                 noise + Math.exp(-step / (1.0 + place))));
       }
     }
-    store.append(rows, curve);
+    store.append(new CellRows(rows, curve, "made up"));
     writePoints(cell, place, truth, noise);
   }
 

@@ -1,6 +1,7 @@
 package io.otbench.reports;
 
 import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.ResultRow;
@@ -71,7 +72,7 @@ public final class TabularRun {
 
   private void append(List<ResultRow> rows, List<CurvePoint> curve) throws IOException {
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(rows, curve);
+      store.append(new CellRows(rows, curve, "made up"));
     }
   }
 

@@ -58,6 +58,11 @@ public record Cell(
     return problem + " " + method() + " seed " + seed;
   }
 
+  /** A name for the command line, such as {@code gaussian-8/w2gn/1}. */
+  public String path() {
+    return problem + "/" + solver() + "/" + seed;
+  }
+
   /** Name of its log file, such as {@code gaussian-8_w2gn_b506062884f4_seed1.log}. */
   public String logFileName() {
     return String.join("_", problem, solver(), config.hash(), "seed" + seed + ".log");

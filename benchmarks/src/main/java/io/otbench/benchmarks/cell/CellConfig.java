@@ -1,10 +1,6 @@
 package io.otbench.benchmarks.cell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Everything that can be set and changes the numbers of a cell. Its hash stands in the rows, its
@@ -26,13 +22,6 @@ public record CellConfig(String solver, JsonNode settings, DataSettings data, St
 
   /** The first {@value #HASH_DIGITS} hexadecimal digits of the SHA-256 of the canonical text. */
   public String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(canonicalText().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(canonicalText()).substring(0, HASH_DIGITS);
   }
 }

@@ -23,6 +23,9 @@ public record CellOutcome(
    * @param parameters trained numbers
    * @param trainSeconds training time, evaluation not counted
    * @param evalSeconds evaluation time, at checkpoints and at the end
+   * @param loggingSeconds time for logs and for reporting to the parent
+   * @param startUpSeconds time until the training could begin: the start of the worker, where one
+   *     was started, and the making of the problem
    * @param peakRssMib largest resident memory of the worker during training; 0 where the system
    *     does not tell
    */
@@ -32,15 +35,35 @@ public record CellOutcome(
       long parameters,
       double trainSeconds,
       double evalSeconds,
+      double loggingSeconds,
+      double startUpSeconds,
       double peakRssMib) {
 
-    /** Nothing is known, as for a worker that died. */
-    public static final Cost UNKNOWN = new Cost(0, 0, 0, 0, 0, 0);
+    /** Nothing is known, as where no worker could be started. */
+    public static final Cost UNKNOWN = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** With more time for logs and for the start. */
+    Cost plus(double logging, double startUp) {
+      return new Cost(
+          steps,
+          samples,
+          parameters,
+          trainSeconds,
+          evalSeconds,
+          loggingSeconds + logging,
+          startUpSeconds + startUp,
+          peakRssMib);
+    }
   }
 
   /** Copies the list. */
   public CellOutcome {
     measurements = List.copyOf(measurements);
+  }
+
+  /** The same with more time for logs and for the start, in seconds. */
+  public CellOutcome plus(double logging, double startUp) {
+    return new CellOutcome(status, message, measurements, cost.plus(logging, startUp));
   }
 
   /** A cell without usable numbers. */

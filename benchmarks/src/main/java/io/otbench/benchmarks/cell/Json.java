@@ -53,7 +53,7 @@ public final class Json {
   }
 
   /** One line with sorted keys at every level, so that equal content is equal text. */
-  static String canonical(JsonNode tree) {
+  public static String canonical(JsonNode tree) {
     // Only maps are sorted by the mapper, trees keep the order they were made in.
     return line(MAPPER.convertValue(tree, Object.class));
   }

@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.run.CellLimits;
 import io.otbench.datasets.tabular.Scaling;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,6 +61,24 @@ final class Converters {
         // Answered below like a number that is too small.
       }
       throw new TypeConversionException("must be a factor above 1 but is '" + value + "'");
+    }
+  }
+
+  /** Memory of a worker. */
+  static final class Memory implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      try {
+        int mib = Integer.parseInt(value.trim());
+        if (mib >= CellLimits.LEAST_MEMORY_MIB) {
+          return mib;
+        }
+      } catch (NumberFormatException e) {
+        // Answered below like a number that is too small.
+      }
+      throw new TypeConversionException(
+          "must be a whole number of MiB, at least %d, but is '%s'"
+              .formatted(CellLimits.LEAST_MEMORY_MIB, value));
     }
   }
 

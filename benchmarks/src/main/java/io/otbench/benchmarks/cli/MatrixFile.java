@@ -32,7 +32,7 @@ final class MatrixFile {
   private static final Set<String> TEXTS =
       Set.of("benchmark", "profile", "out", "data", "table", "scaling", "plugins");
 
-  private static final Set<String> NUMBERS = Set.of("seeds", "workers", "time");
+  private static final Set<String> NUMBERS = Set.of("seeds", "workers", "time", "wall", "memory");
   private static final Set<String> LISTS = Set.of("solvers", "dims", "problems", "drop");
   private static final String SET = "set";
 

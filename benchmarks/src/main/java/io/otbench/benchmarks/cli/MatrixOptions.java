@@ -112,6 +112,8 @@ final class MatrixOptions {
       description = "Training time per cell in seconds. Default: no limit.")
   private @Nullable Double trainSecondsLimit;
 
+  @Mixin private final LimitOptions limits = new LimitOptions();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -165,10 +167,11 @@ final class MatrixOptions {
    * What is asked for.
    *
    * @param force whether complete cells run again
+   * @param verbose whether to say why each cell runs and what it took
    * @param commandLine the command that continues the run
    * @throws UsageException when something is malformed or there is no benchmark
    */
-  RunRequest request(MatrixFile file, boolean force, String commandLine) {
+  RunRequest request(MatrixFile file, boolean force, boolean verbose, String commandLine) {
     // Problems and dimensions narrow one choice, so they come from one place.
     boolean chosen = !dims.isEmpty() || !problems.isEmpty();
     Map<String, Boolean> given =
@@ -200,6 +203,7 @@ final class MatrixOptions {
             .or(() -> file.value("time", new Converters.Seconds()))
             .map(OptionalDouble::of)
             .orElse(OptionalDouble.empty()),
+        limits.limits(file),
         new DataOptions(
             Optional.ofNullable(data).or(() -> file.value("data", new Converters.Folder())),
             Optional.ofNullable(table).or(() -> file.value("table", new Converters.AnyFile())),
@@ -207,6 +211,7 @@ final class MatrixOptions {
             Optional.ofNullable(scaling)
                 .or(() -> file.value("scaling", new Converters.ScalingName()))),
         force,
+        verbose,
         commandLine,
         new Overrides(
             Stream.concat(

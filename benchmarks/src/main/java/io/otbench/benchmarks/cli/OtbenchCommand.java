@@ -12,8 +12,12 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       ShowCommand.class,
+      StatusCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      ExplainCommand.class,
+      ReproduceCommand.class,
+      MergeCommand.class,
       ListCommand.class,
       DatasetsCommand.class
     })

@@ -67,6 +67,18 @@ public final class Program {
         if (type == DatasetsVerifyCommand.class) {
           return type.cast(new DatasetsVerifyCommand(invocation));
         }
+        if (type == StatusCommand.class) {
+          return type.cast(new StatusCommand(invocation));
+        }
+        if (type == ExplainCommand.class) {
+          return type.cast(new ExplainCommand(invocation));
+        }
+        if (type == ReproduceCommand.class) {
+          return type.cast(new ReproduceCommand(invocation));
+        }
+        if (type == MergeCommand.class) {
+          return type.cast(new MergeCommand(invocation));
+        }
         return standard.create(type);
       }
     };

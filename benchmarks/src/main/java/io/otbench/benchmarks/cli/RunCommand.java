@@ -34,6 +34,11 @@ final class RunCommand implements Callable<Integer> {
           "Two or four columns of a table by which generated rows are shown. Default: principal axes.")
   private List<String> axes = List.of();
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say why each cell runs and what it took.")
+  private boolean verbose;
+
   @Option(names = "--force", description = "Run complete cells again.")
   private boolean force;
 
@@ -48,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     MatrixFile file = matrix.file();
     try (PluginJars plugins = matrix.openPlugins(file)) {
       RunPlan plan =
-          RunPlan.of(matrix.request(file, force, invocation.commandLine()), Profiles.load());
+          RunPlan.of(
+              matrix.request(file, force, verbose, invocation.commandLine()), Profiles.load());
       wanted.check(plan);
       NativeLibrary.check();
       Checkout.find().flatMap(Checkout::staleClassesWarning).ifPresent(invocation.err()::println);

@@ -42,7 +42,7 @@ final class ShowCommand implements Runnable {
   public void run() {
     MatrixFile file = matrix.file();
     try (PluginJars plugins = matrix.openPlugins(file)) {
-      RunRequest request = matrix.request(file, false, invocation.commandLine());
+      RunRequest request = matrix.request(file, false, false, invocation.commandLine());
       RunPlan plan = RunPlan.of(request, Profiles.load());
       PrintStream out = invocation.out();
       summary(request, plan, out);

@@ -1,38 +1,33 @@
 package io.otbench.benchmarks.run;
 
-import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
-import io.otbench.benchmarks.cell.CellOutcome.Cost;
-import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.reports.results.CellStatus;
-import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.PointCloud;
-import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.TableSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Gathers what a cell sends until it can be written as rows and a curve. */
-final class CellResult {
+/** Gathers what a cell sends until it is finished. */
+public final class CellResult {
 
-  private final Cell cell;
-  private final List<CurvePoint> curve = new ArrayList<>();
+  private final CellIdentity identity;
+  private final List<CellEvent.Point> curve = new ArrayList<>();
   private Optional<PointCloud> cloud = Optional.empty();
   private Optional<TableSample> sample = Optional.empty();
-  private Cost lastKnown = Cost.UNKNOWN;
 
-  CellResult(Cell cell) {
-    this.cell = cell;
+  /** A cell that begins. */
+  public CellResult(CellIdentity identity) {
+    this.identity = identity;
   }
 
-  void add(CellEvent event) {
-    if (event instanceof CellEvent.Progress progress) {
-      lastKnown = new Cost(progress.step(), 0, 0, progress.trainSeconds(), 0, 0);
-    } else if (event instanceof CellEvent.Point point) {
-      curve.add(curvePoint(point));
+  /** Something that happened to it. */
+  public void add(CellEvent event) {
+    if (event instanceof CellEvent.Point point) {
+      curve.add(point);
     } else if (event instanceof CellEvent.Points points) {
       cloud = Optional.of(points.cloud());
     } else if (event instanceof CellEvent.Rows rows) {
@@ -40,11 +35,8 @@ final class CellResult {
     }
   }
 
-  List<CurvePoint> curve() {
-    return List.copyOf(curve);
-  }
-
-  Optional<PointCloud> cloud() {
+  /** Its points of the plane. */
+  public Optional<PointCloud> cloud() {
     return cloud;
   }
 
@@ -52,56 +44,18 @@ final class CellResult {
     return sample;
   }
 
-  /** One row per metric, or one that says why there are none. */
-  List<ResultRow> rows(String run, CellOutcome outcome) {
-    if (outcome.status() != CellStatus.OK) {
-      return List.of(row(run, ResultRow.STATUS, OptionalDouble.empty(), "", outcome));
+  /** The finished cell; one whose solver reports impossible numbers has failed. */
+  public CellRecord finish(CellOutcome outcome) {
+    String platform = Platform.current();
+    try {
+      return new CellRecord(identity, outcome, curve, platform);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      return new CellRecord(
+          identity,
+          CellOutcome.notOk(CellStatus.FAILED, message, CellOutcome.Cost.UNKNOWN),
+          List.of(),
+          platform);
     }
-    return outcome.measurements().stream().map(found -> row(run, found, outcome)).toList();
-  }
-
-  private ResultRow row(String run, Measurement found, CellOutcome outcome) {
-    return row(run, found.metric(), OptionalDouble.of(found.value()), found.unit(), outcome);
-  }
-
-  private ResultRow row(
-      String run, String metric, OptionalDouble value, String unit, CellOutcome outcome) {
-    // A worker that died could not tell what it took.
-    Cost cost = outcome.cost().equals(Cost.UNKNOWN) ? lastKnown : outcome.cost();
-    return new ResultRow(
-        run,
-        cell.benchmark(),
-        cell.problem(),
-        cell.dim(),
-        cell.solver(),
-        cell.config().hash(),
-        cell.seed(),
-        metric,
-        value,
-        unit,
-        outcome.status(),
-        outcome.message(),
-        cost.steps(),
-        cost.samples(),
-        cost.parameters(),
-        cost.trainSeconds(),
-        cost.evalSeconds(),
-        cost.peakRssMib(),
-        cell.variant());
-  }
-
-  private CurvePoint curvePoint(CellEvent.Point point) {
-    return new CurvePoint(
-        cell.benchmark(),
-        cell.problem(),
-        cell.dim(),
-        cell.solver(),
-        cell.config().hash(),
-        cell.seed(),
-        point.step(),
-        point.trainSeconds(),
-        point.samplesSeen(),
-        point.metric(),
-        point.value());
   }
 }

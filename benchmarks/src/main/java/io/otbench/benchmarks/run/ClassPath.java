@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The entries from which this program was loaded. */
-final class ClassPath {
+public final class ClassPath {
 
   private ClassPath() {}
 
@@ -20,15 +20,8 @@ final class ClassPath {
    * only Maven's launcher, and the real entries are those of the context class loader. Jars of
    * plug-ins come last.
    */
-  static List<Path> entries() {
+  public static List<Path> entries() {
     return entries(Thread.currentThread().getContextClassLoader());
-  }
-
-  /** The jars of plug-ins among them. */
-  static List<Path> plugins() {
-    return Thread.currentThread().getContextClassLoader() instanceof PluginLoader loader
-        ? loader.jars()
-        : List.of();
   }
 
   private static List<Path> entries(ClassLoader loader) {

@@ -1,7 +1,6 @@
 package io.otbench.benchmarks.run;
 
 import io.otbench.reports.results.CellKey;
-import io.otbench.reports.results.ResultStore;
 import java.io.PrintStream;
 import java.util.Set;
 
@@ -12,22 +11,18 @@ import java.util.Set;
 final class InterruptNotice implements AutoCloseable {
 
   private final CellExecutor executor;
-  private final ResultStore store;
-  private final Set<CellKey> wanted;
+  private final Set<CellKey> complete;
   private final RunPlan plan;
   private final PrintStream out;
   private final Thread hook = new Thread(this::onInterrupt, "interrupt");
   private boolean interrupted;
 
-  InterruptNotice(
-      CellExecutor executor,
-      ResultStore store,
-      Set<CellKey> wanted,
-      RunPlan plan,
-      PrintStream out) {
+  /**
+   * @param complete cells that are complete, as they become so
+   */
+  InterruptNotice(CellExecutor executor, Set<CellKey> complete, RunPlan plan, PrintStream out) {
     this.executor = executor;
-    this.store = store;
-    this.wanted = wanted;
+    this.complete = complete;
     this.plan = plan;
     this.out = out;
     Runtime.getRuntime().addShutdownHook(hook);
@@ -43,10 +38,9 @@ final class InterruptNotice implements AutoCloseable {
   synchronized void onInterrupt() {
     interrupted = true;
     executor.close();
-    long complete = wanted.stream().filter(store.finished()::contains).count();
     out.printf(
         "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
-        complete, wanted.size(), plan.commandLine());
+        complete.size(), plan.cells().size(), plan.request().commandLine());
     out.flush();
   }
 

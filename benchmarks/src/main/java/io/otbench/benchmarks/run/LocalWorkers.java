@@ -28,10 +28,13 @@ public final class LocalWorkers implements CellExecutor {
   /** How long a Ctrl-C may take from the workers to this process. */
   private static final long INTERRUPT_GRACE_MILLIS = 2_000;
 
+  private static final long WATCH_MILLIS = 50;
+
   private record Message(int slot, Cell cell, CellEvent event) {}
 
   private final int workers;
   private final Path logFolder;
+  private final CellLimits limits;
   private final Path arguments;
   private final Set<WorkerProcess> live = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -39,15 +42,17 @@ public final class LocalWorkers implements CellExecutor {
   /**
    * @param workers number of worker JVMs, at least 1
    * @param logFolder existing folder for the logs of cells and workers
+   * @param limits of each cell
    * @throws IOException when the folder cannot be written to
    */
-  public LocalWorkers(int workers, Path logFolder) throws IOException {
+  public LocalWorkers(int workers, Path logFolder, CellLimits limits) throws IOException {
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
     }
     this.workers = workers;
     this.logFolder = logFolder;
-    this.arguments = WorkerArguments.write(logFolder);
+    this.limits = limits;
+    this.arguments = WorkerArguments.write(logFolder, limits);
   }
 
   @Override
@@ -67,6 +72,9 @@ public final class LocalWorkers implements CellExecutor {
       thread.start();
       threads.add(thread);
     }
+    if (!limits.equals(CellLimits.NONE)) {
+      threads.add(watch());
+    }
     try {
       int unfinished = cells.size();
       while (unfinished > 0) {
@@ -81,6 +89,26 @@ public final class LocalWorkers implements CellExecutor {
         thread.join();
       }
     }
+  }
+
+  /** Ends workers whose cells take more than they may, until this is closed. */
+  private Thread watch() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (!closed) {
+                  live.forEach(WorkerProcess::enforceLimits);
+                  Thread.sleep(WATCH_MILLIS);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "limits");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   private void serve(int slot, Queue<Cell> waiting, BlockingQueue<Message> messages) {
@@ -133,7 +161,7 @@ public final class LocalWorkers implements CellExecutor {
     private WorkerProcess usableWorker() throws IOException {
       if (worker.isEmpty() || !worker.get().isUsable()) {
         close();
-        WorkerProcess started = new WorkerProcess(arguments, errors);
+        WorkerProcess started = new WorkerProcess(arguments, errors, limits);
         worker = Optional.of(started);
         live.add(started);
         if (closed) {

@@ -1,36 +1,43 @@
 package io.otbench.benchmarks.run;
 
 import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellEvent.Finished;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.progress.RunDisplay;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellStore;
+import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.Freshness;
+import io.otbench.benchmarks.store.Freshness.State;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
-import io.otbench.reports.results.PointClouds;
-import io.otbench.reports.results.ResultRow;
-import io.otbench.reports.results.ResultStore;
-import io.otbench.reports.results.Results;
-import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
-import io.otbench.reports.results.TableSamples;
+import io.otbench.reports.results.WholeFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs the cells of a plan that are not complete yet and writes their rows; this process is the
+ * Runs the cells of a plan that are not complete yet and writes their results; this process is the
  * only writer. Ctrl-C leaves complete cells and says how to go on.
  */
 public final class MatrixRun {
@@ -41,20 +48,37 @@ public final class MatrixRun {
     T open() throws IOException;
   }
 
-  private static final Set<CellStatus> RETRIED =
-      Set.of(CellStatus.FAILED, CellStatus.TIMEOUT, CellStatus.OUT_OF_MEMORY, CellStatus.CRASHED);
+  /** Makes the place where the cells run. */
+  @FunctionalInterface
+  interface ExecutorFactory {
+    CellExecutor open(int workers, Path logFolder) throws IOException;
+  }
 
   private final RunPlan plan;
   private final PrintStream out;
-  private final Set<CellKey> wanted;
+  private final ExecutorFactory executors;
+  private final InstantSource clock;
+  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries());
 
   /**
    * @param out for what the user reads
    */
   public MatrixRun(RunPlan plan, PrintStream out) {
+    this(
+        plan,
+        out,
+        (workers, logFolder) -> new LocalWorkers(workers, logFolder, plan.request().limits()),
+        InstantSource.system());
+  }
+
+  /**
+   * @param clock for the time of day, which may jump: durations are not measured by it
+   */
+  MatrixRun(RunPlan plan, PrintStream out, ExecutorFactory executors, InstantSource clock) {
     this.plan = plan;
     this.out = out;
-    this.wanted = plan.cells().stream().map(Cell::key).collect(Collectors.toSet());
+    this.executors = executors;
+    this.clock = clock;
   }
 
   /**
@@ -66,15 +90,18 @@ public final class MatrixRun {
    */
   public boolean run() throws InterruptedException {
     RunFolder folder = usable(() -> RunFolder.create(plan.out()));
-    try (ResultStore store = usable(() -> ResultStore.open(folder))) {
-      RunEnvironment environment = Provenance.of(plan);
-      usable(() -> refuseAnotherBuild(folder, store, environment));
-      List<Cell> missing = missing(folder, store);
+    try (CellStore store = usable(() -> CellStore.open(folder))) {
+      Map<CellKey, CellHead> heads = store.heads();
+      Freshness freshness = new Freshness(folder, heads.values(), plan.cells());
+      Map<Cell, State> states = new LinkedHashMap<>();
+      plan.cells().forEach(cell -> states.put(cell, freshness.state(identity(cell))));
+      List<Cell> missing = missing(states);
+      sayWhatIsThere(freshness, states, missing);
       if (!missing.isEmpty()) {
-        usable(() -> describe(folder, environment));
+        usable(() -> describe(folder, freshness));
         runCells(missing, folder, store);
       }
-      return noneFailed(folder);
+      return noneFailed(store);
     } catch (IOException e) {
       throw failure(folder, e);
     } catch (UncheckedIOException e) {
@@ -92,105 +119,116 @@ public final class MatrixRun {
     }
   }
 
-  /** Rows of two builds must not stand side by side under the name of one. */
-  private RunFolder refuseAnotherBuild(
-      RunFolder folder, ResultStore store, RunEnvironment environment) throws IOException {
-    boolean allRunAgain = plan.force() && wanted.containsAll(store.finished());
-    if (store.finished().isEmpty() || allRunAgain || !Files.exists(folder.environment())) {
-      return folder;
-    }
-    RunEnvironment before = RunEnvironment.read(folder.environment());
-    if (!before.codeFingerprint().equals(environment.codeFingerprint())) {
-      throw new IllegalArgumentException(
-          "%s holds results of another build of otbench (started %s); name a new folder with --out,"
-                  .formatted(folder.path(), before.started())
-              + " or run all of its cells again with --force");
-    }
-    return folder;
+  private List<Cell> missing(Map<Cell, State> states) {
+    return plan.request().force()
+        ? plan.cells()
+        : plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
   }
 
-  private List<Cell> missing(RunFolder folder, ResultStore store) throws IOException {
-    Set<CellKey> done = new HashSet<>(store.finished());
-    done.retainAll(wanted);
-    // What may have been the machine's fault is tried again; a divergence would come again.
-    Results.read(folder.path()).rows().stream()
-        .filter(row -> RETRIED.contains(row.status()))
-        .map(ResultRow::key)
-        .forEach(done::remove);
-    if (done.isEmpty() || plan.force()) {
-      return plan.cells();
-    }
-    out.printf(
-        "%d of %d cells are already complete; --force runs them again%n",
-        done.size(), wanted.size());
-    return plan.cells().stream().filter(cell -> !done.contains(cell.key())).toList();
+  private CellIdentity identity(Cell cell) {
+    return new CellIdentity(cell, code);
   }
 
-  private RunFolder describe(RunFolder folder, RunEnvironment environment) throws IOException {
+  private void sayWhatIsThere(Freshness freshness, Map<Cell, State> states, List<Cell> missing)
+      throws IOException {
+    int complete = plan.cells().size() - missing.size();
+    if (complete > 0) {
+      out.printf(
+          "%d of %d cells are already complete; --force runs them again%n",
+          complete, plan.cells().size());
+    }
+    long stale = states.values().stream().filter(State.STALE::equals).count();
+    if (stale > 0 && !plan.request().force()) {
+      out.printf(
+          "%d of %d cells are of another build and run again; otbench explain says why%n",
+          stale, plan.cells().size());
+    }
+    int others = freshness.othersOfAnotherBuild(code).size();
+    if (others > 0) {
+      out.printf(
+          "%d more cells of %s are of another build and stay: this command does not name them%n",
+          others, plan.out());
+    }
+    if (plan.request().verbose()) {
+      for (Cell cell : missing) {
+        out.printf("%s: %s%n", cell.path(), freshness.explain(identity(cell)));
+      }
+    }
+  }
+
+  private RunFolder describe(RunFolder folder, Freshness freshness) throws IOException {
     writeConfigs(folder);
-    environment.write(folder.environment());
+    WholeFile.write(folder.request(), Json.line(plan.request()) + "\n");
+    Provenance.of(plan, code, freshness.othersOfAnotherBuild(code).size(), clock)
+        .write(folder.environment());
     return folder;
   }
 
-  private void runCells(List<Cell> cells, RunFolder folder, ResultStore store)
+  private void runCells(List<Cell> cells, RunFolder folder, CellStore store)
       throws IOException, InterruptedException {
     int workers = Math.min(plan.workers(), cells.size());
+    Set<CellKey> complete = ConcurrentHashMap.newKeySet();
+    plan.cells().forEach(cell -> complete.add(cell.key()));
+    Set<CellKey> again = cells.stream().map(Cell::key).collect(Collectors.toSet());
+    complete.removeAll(again);
+    store.withdraw(again);
     Map<Cell, CellResult> results = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(workers, folder.logs());
-        InterruptNotice notice = new InterruptNotice(executor, store, wanted, plan, out);
+    RunTotals totals = new RunTotals();
+    try (CellExecutor executor = executors.open(workers, folder.logs());
+        InterruptNotice notice = new InterruptNotice(executor, complete, plan, out);
+        RunStateFile state =
+            new RunStateFile(folder.state(), plan.cells().size(), complete.size(), clock);
         RunDisplay display =
             RunDisplay.create(cells, executor.slots(), plan.benchmark().headlineMetric(), out)) {
       executor.run(
           cells,
           (slot, cell, event) -> {
-            CellResult result = results.computeIfAbsent(cell, CellResult::new);
+            CellResult result =
+                results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
             result.add(event);
-            if (event instanceof CellEvent.Finished finished) {
+            if (event instanceof Finished finished) {
               notice.unlessInterrupted(
-                  () -> write(store, folder, result, cell, finished.outcome()));
+                  () -> {
+                    write(store, result, finished.outcome());
+                    complete.add(cell.key());
+                  });
               results.remove(cell);
             }
+            totals.onEvent(slot, cell, event);
+            state.onEvent(slot, cell, event);
             display.onEvent(slot, cell, event);
+            sayMore(cell, event);
           });
     }
+    out.println(totals.sentence());
+    WholeFile.write(folder.totals(), Json.line(totals.workers()) + "\n");
     deleteEmptyLogs(folder);
   }
 
-  private static void write(
-      ResultStore store, RunFolder folder, CellResult result, Cell cell, CellOutcome outcome) {
+  private void sayMore(Cell cell, CellEvent event) {
+    if (plan.request().verbose() && event instanceof Finished finished) {
+      Cost cost = finished.outcome().cost();
+      out.printf(
+          Locale.ROOT,
+          "%s: %d steps, training %.2f s, evaluation %.2f s, logging %.2f s, start-up %.2f s,"
+              + " peak %.0f MiB; logs/%s%n",
+          cell.path(),
+          cost.steps(),
+          cost.trainSeconds(),
+          cost.evalSeconds(),
+          cost.loggingSeconds(),
+          cost.startUpSeconds(),
+          cost.peakRssMib(),
+          cell.logFileName());
+    }
+  }
+
+  private static void write(CellStore store, CellResult result, CellOutcome outcome) {
     try {
-      if (store.finished().contains(cell.key())) {
-        store.remove(Set.of(cell.key()));
-        PointClouds.remove(folder, cell.key());
-        TableSamples.remove(folder, cell.key());
-      }
-      List<ResultRow> rows = rows(result, runName(folder), outcome);
-      // Before the result rows: a complete cell has its points and its rows of a table.
-      if (result.cloud().isPresent()) {
-        PointClouds.write(folder, cell.key(), result.cloud().get());
-      }
-      if (result.sample().isPresent()) {
-        TableSamples.write(folder, cell.key(), result.sample().get());
-      }
-      store.append(rows, result.curve());
+      store.put(result.finish(outcome), result.cloud(), result.sample());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The rows of a cell; a solver that reports impossible numbers has failed. */
-  private static List<ResultRow> rows(CellResult result, String run, CellOutcome outcome) {
-    try {
-      return result.rows(run, outcome);
-    } catch (IllegalArgumentException e) {
-      String message = String.valueOf(e.getMessage());
-      return result.rows(run, CellOutcome.notOk(CellStatus.FAILED, message, Cost.UNKNOWN));
-    }
-  }
-
-  private static String runName(RunFolder folder) {
-    Path name = folder.path().toAbsolutePath().normalize().getFileName();
-    return name == null ? "run" : name.toString();
   }
 
   private void writeConfigs(RunFolder folder) throws IOException {
@@ -198,16 +236,16 @@ public final class MatrixRun {
         plan.cells().stream()
             .map(Cell::config)
             .distinct()
-            .collect(Collectors.toMap(config -> config.hash(), config -> config.canonicalText()));
+            .collect(Collectors.toMap(CellConfig::hash, CellConfig::canonicalText));
     for (Map.Entry<String, String> text : texts.entrySet()) {
       Files.writeString(folder.configFile(text.getKey()), text.getValue() + "\n");
     }
   }
 
-  private boolean noneFailed(RunFolder folder) throws IOException {
-    return Results.read(folder.path()).rows().stream()
-        .filter(row -> wanted.contains(row.key()))
-        .map(ResultRow::status)
+  private boolean noneFailed(CellStore store) {
+    Map<CellKey, CellHead> heads = store.heads();
+    return plan.cells().stream()
+        .map(cell -> Objects.requireNonNull(heads.get(cell.key())).status())
         .noneMatch(CellStatus::isFailure);
   }
 
@@ -223,12 +261,18 @@ public final class MatrixRun {
   }
 
   private static RunFailedException failure(RunFolder folder, IOException e) {
+    if (!Files.isDirectory(folder.cells())) {
+      return new RunFailedException(
+          "run folder %s was removed or moved while it was written; start the command again"
+              .formatted(folder.path()),
+          e);
+    }
     String reason =
         e instanceof FileSystemException inFile && inFile.getReason() != null
             ? inFile.getReason()
             : e.getMessage();
     return new RunFailedException(
-        "cannot write results to %s: %s; complete rows are kept".formatted(folder.path(), reason),
+        "cannot write results to %s: %s; complete cells are kept".formatted(folder.path(), reason),
         e);
   }
 }

@@ -34,8 +34,7 @@ import java.util.stream.Stream;
  * @param methods what is run on the problems, in the order of problems and solvers
  * @param out folder of the run
  * @param workers worker processes
- * @param force whether complete cells run again
- * @param commandLine the command that continues the run
+ * @param request what was asked for
  */
 public record RunPlan(
     Benchmark benchmark,
@@ -43,8 +42,7 @@ public record RunPlan(
     List<PlannedMethod> methods,
     Path out,
     int workers,
-    boolean force,
-    String commandLine) {
+    RunRequest request) {
 
   /** Always in the matrix: without them a UVP says little, and they cost next to nothing. */
   private static final List<String> REFERENCES = List.of("identity", "linear");
@@ -94,8 +92,7 @@ public record RunPlan(
         List.copyOf(methods),
         request.out().orElse(Path.of("results", benchmark.name() + "-" + request.profile())),
         request.workers().orElse(Runtime.getRuntime().availableProcessors()),
-        request.force(),
-        request.commandLine());
+        request);
   }
 
   private static List<PlannedMethod> methods(

@@ -21,8 +21,10 @@ import java.util.Set;
  * @param out folder of the run
  * @param workers worker processes, at least 1
  * @param trainSecondsLimit training time per cell, above 0
+ * @param limits of each cell, by force
  * @param data of a benchmark that reads files
  * @param force whether complete cells run again
+ * @param verbose whether to say why each cell runs and what it took
  * @param commandLine the command that continues the run
  * @param overrides settings over those of the profile
  * @param file name of the file that holds what is not on the command line; empty for none
@@ -38,8 +40,10 @@ public record RunRequest(
     Optional<Path> out,
     OptionalInt workers,
     OptionalDouble trainSecondsLimit,
+    CellLimits limits,
     DataOptions data,
     boolean force,
+    boolean verbose,
     String commandLine,
     Overrides overrides,
     String file,

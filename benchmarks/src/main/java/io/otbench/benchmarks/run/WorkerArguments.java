@@ -15,18 +15,21 @@ final class WorkerArguments {
   /** The first version that warns about native access which was not allowed. */
   private static final int NATIVE_ACCESS_VERSION = 22;
 
+  private static final int HEAP_MIB = 1024;
+
   private WorkerArguments() {}
 
   /**
    * Writes them beside the logs and returns the file.
    *
    * @param logFolder existing folder for the logs of cells and of the JVM
+   * @param limits of each cell
    */
-  static Path write(Path logFolder) throws IOException {
+  static Path write(Path logFolder, CellLimits limits) throws IOException {
     List<String> arguments = new ArrayList<>();
     // Arrays live in native memory; the heap holds pools of rows and many short-lived handles of
     // arrays. A small young generation keeps those from adding some 100 MiB to the resident memory.
-    arguments.add("-Xmx1g");
+    arguments.add("-Xmx" + Math.min(HEAP_MIB, limits.memoryMib().orElse(HEAP_MIB)) + "m");
     arguments.add("-Xms32m");
     arguments.add("-Xmn16m");
     arguments.add("-XX:+UseSerialGC");

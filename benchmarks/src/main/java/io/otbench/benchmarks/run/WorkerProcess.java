@@ -3,10 +3,12 @@ package io.otbench.benchmarks.run;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Finished;
+import io.otbench.benchmarks.cell.CellEvent.Progress;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.cell.WorkerLine;
+import io.otbench.benchmarks.worker.ResidentMemory;
 import io.otbench.reports.results.CellStatus;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -19,25 +21,44 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The parent's end of one worker JVM; used by one thread, closed by any. */
+/** The parent's end of one worker JVM; used by one thread, closed and watched by any. */
 final class WorkerProcess implements AutoCloseable {
 
+  /** Why the parent ended the worker. */
+  private record Verdict(CellStatus status, String reason) {}
+
   private static final int SIGNAL_EXIT_BASE = 128;
+  private static final double NANOS = 1e9;
+
+  /** What the start of a worker may take beyond the wall time of its first cell. */
+  private static final double START_GRACE_SECONDS = 60;
+
   private static final Map<Integer, String> SIGNAL_NAMES =
       Map.of(1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 15, "TERM");
 
+  private final long startedNanos = System.nanoTime();
+  private final CellLimits limits;
   private final Process process;
   private final BufferedWriter toWorker;
   private final BufferedReader fromWorker;
+  private volatile boolean fresh = true;
   private boolean retiring;
+  private volatile boolean busy;
+
+  /** When the worker was given the cell, then when it took it. */
+  private volatile long cellNanos;
+
+  private volatile Optional<Verdict> verdict = Optional.empty();
 
   /**
    * Starts a worker.
    *
    * @param arguments the file with the arguments of its JVM, see {@link WorkerArguments}
    * @param errors file for what the process itself prints, such as the last words of a crash
+   * @param limits of each cell
    */
-  WorkerProcess(Path arguments, Path errors) throws IOException {
+  WorkerProcess(Path arguments, Path errors, CellLimits limits) throws IOException {
+    this.limits = limits;
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments);
@@ -53,26 +74,37 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Whether it takes another cell. */
   boolean isUsable() {
-    return !retiring && process.isAlive();
+    return !retiring && verdict.isEmpty() && process.isAlive();
   }
 
   /**
-   * Runs a cell. A worker that dies is an outcome too.
+   * Runs a cell. A worker that dies or is ended is an outcome too.
    *
    * @param events told of everything but the end
    */
   CellOutcome run(Cell cell, Consumer<CellEvent> events) throws InterruptedException {
+    cellNanos = fresh ? startedNanos : System.nanoTime();
+    busy = true;
+    double startUpSeconds = 0;
+    Progress latest = new Progress(0, 0, 0, 0);
     try {
       toWorker.write(Json.line(cell));
       toWorker.newLine();
       toWorker.flush();
       Optional<WorkerLine> line = next();
       while (line.isPresent()) {
-        if (line.get().event() instanceof Finished finished) {
+        CellEvent event = line.get().event();
+        if (event instanceof Finished finished) {
           retiring = line.get().retiring();
-          return finished.outcome();
+          return finished.outcome().plus(0, startUpSeconds);
+        } else if (event instanceof CellEvent.Started) {
+          startUpSeconds = fresh ? seconds() : 0;
+          cellNanos = System.nanoTime();
+          fresh = false;
+        } else if (event instanceof Progress progress) {
+          latest = progress;
         }
-        events.accept(line.get().event());
+        events.accept(event);
         line = next();
       }
     } catch (IOException e) {
@@ -80,8 +112,55 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       // Half a line of a process that was killed, or a line that is none of ours.
       process.destroyForcibly();
+    } finally {
+      busy = false;
     }
-    return CellOutcome.notOk(CellStatus.CRASHED, lastWords(), Cost.UNKNOWN);
+    return ended(latest, startUpSeconds);
+  }
+
+  /** Ends the process when its cell has taken more than it may; called now and then. */
+  synchronized void enforceLimits() {
+    if (!busy || verdict.isPresent()) {
+      return;
+    }
+    double wall = limits.wallSeconds().orElse(Double.POSITIVE_INFINITY);
+    if (seconds() > (fresh ? wall + START_GRACE_SECONDS : wall)) {
+      end(CellStatus.TIMEOUT, "ended by the limit of %s s of wall time".formatted(wall));
+    } else if (limits.memoryMib().isPresent()) {
+      double residentMib = ResidentMemory.ofProcess(process.pid());
+      if (residentMib > limits.memoryMib().getAsInt()) {
+        end(
+            CellStatus.OUT_OF_MEMORY,
+            "ended by the memory limit of %d MiB, with %.0f MiB resident"
+                .formatted(limits.memoryMib().getAsInt(), residentMib));
+      }
+    }
+  }
+
+  private void end(CellStatus status, String reason) {
+    verdict = Optional.of(new Verdict(status, reason));
+    process.destroyForcibly();
+  }
+
+  /** Wall time of the cell so far. */
+  private double seconds() {
+    return (System.nanoTime() - cellNanos) / NANOS;
+  }
+
+  /** The outcome of a cell whose worker is gone; what it could not tell counts as training. */
+  private CellOutcome ended(Progress latest, double startUpSeconds) throws InterruptedException {
+    Cost cost =
+        fresh
+            ? new Cost(0, 0, 0, 0, 0, 0, seconds(), 0)
+            : new Cost(latest.step(), 0, 0, seconds(), 0, 0, startUpSeconds, 0);
+    String exit = lastWords();
+    String where =
+        latest.step() == 0
+            ? "before its first report of a step"
+            : "after step %d of %d".formatted(latest.step(), latest.plannedSteps());
+    return verdict
+        .map(why -> CellOutcome.notOk(why.status(), why.reason() + ", " + where, cost))
+        .orElseGet(() -> CellOutcome.notOk(CellStatus.CRASHED, exit + ", " + where, cost));
   }
 
   /** The next line of the worker; native code may print lines of its own between them. */

@@ -46,7 +46,7 @@ final class CellContext implements TrainingContext {
   private final RandomStreams methodStreams;
   private final Evaluation evaluation;
   private final Consumer<CellEvent> events;
-  private final TrainingClock clock = new TrainingClock();
+  private final TrainingClock clock;
   private final Map<String, Double> recorded = new LinkedHashMap<>();
   private final Set<String> remarks = new LinkedHashSet<>();
   private SortedSet<Long> checkpoints = new TreeSet<>();
@@ -60,17 +60,20 @@ final class CellContext implements TrainingContext {
 
   /**
    * @param evaluation measures transports
+   * @param clock of the cell
    */
   CellContext(
       Cell cell,
       NDManager manager,
       RandomStreams methodStreams,
       Evaluation evaluation,
+      TrainingClock clock,
       Consumer<CellEvent> events) {
     this.cell = cell;
     this.manager = manager;
     this.methodStreams = methodStreams;
     this.evaluation = evaluation;
+    this.clock = clock;
     this.events = events;
   }
 
@@ -94,8 +97,12 @@ final class CellContext implements TrainingContext {
       found.forEach(this::emitCurvePoint);
       emitRecorded();
     }
-    evaluation.points(transport).ifPresent(cloud -> events.accept(new Points(cloud)));
-    evaluation.rows(transport).ifPresent(sample -> events.accept(new Rows(sample)));
+    evaluation
+        .points(transport)
+        .ifPresent(cloud -> clock.log(() -> events.accept(new Points(cloud))));
+    evaluation
+        .rows(transport)
+        .ifPresent(sample -> clock.log(() -> events.accept(new Rows(sample))));
     return found;
   }
 
@@ -178,10 +185,6 @@ final class CellContext implements TrainingContext {
     return samplesSeen;
   }
 
-  TrainingClock clock() {
-    return clock;
-  }
-
   double peakRssMib() {
     return peakRssMib;
   }
@@ -220,15 +223,18 @@ final class CellContext implements TrainingContext {
   }
 
   private void emit(String metric, double value) {
-    LOG.info("step {}: {} {}", step, metric, value);
-    events.accept(new Point(step, clock.trainSeconds(), samplesSeen, metric, value));
+    clock.log(
+        () -> {
+          LOG.info("step {}: {} {}", step, metric, value);
+          events.accept(new Point(step, clock.trainSeconds(), samplesSeen, metric, value));
+        });
   }
 
   private void reportProgress(long plannedSteps, double loss, boolean always) {
     long now = System.nanoTime();
     if (always || now - lastProgressNanos >= PROGRESS_INTERVAL_NANOS) {
       lastProgressNanos = now;
-      events.accept(new Progress(step, plannedSteps, loss, clock.trainSeconds()));
+      clock.log(() -> events.accept(new Progress(step, plannedSteps, loss, clock.trainSeconds())));
     }
   }
 }

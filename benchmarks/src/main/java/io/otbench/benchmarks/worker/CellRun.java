@@ -37,10 +37,13 @@ public final class CellRun {
   private final Cell cell;
   private final Consumer<CellEvent> events;
   private final RandomStreams streams;
+  private final TrainingClock clock = new TrainingClock();
   private Optional<CellContext> context = Optional.empty();
   private long parameters;
 
   /**
+   * The time of the cell begins here.
+   *
    * @param events told of progress and curve points, on the calling thread
    */
   public CellRun(Cell cell, Consumer<CellEvent> events) {
@@ -57,7 +60,11 @@ public final class CellRun {
     } catch (DivergenceException e) {
       return notOk(CellStatus.DIVERGED, e, firstLine(e));
     } catch (OutOfMemoryError e) {
-      return notOk(CellStatus.OUT_OF_MEMORY, e, firstLine(e));
+      long heapMib = Runtime.getRuntime().maxMemory() >> 20;
+      return notOk(
+          CellStatus.OUT_OF_MEMORY,
+          e,
+          "%s; the heap of a worker holds %d MiB".formatted(firstLine(e), heapMib));
     } catch (EngineException e) {
       CellStatus status = isNativeOutOfMemory(e) ? CellStatus.OUT_OF_MEMORY : CellStatus.FAILED;
       return notOk(status, e, describe(e));
@@ -77,20 +84,20 @@ public final class CellRun {
     Sampler target = problem.target().sampler(manager, poolSize, data.stream("target"));
     Optional<String> reasonToSkip = solver.reasonToSkip(source, target);
     if (reasonToSkip.isPresent()) {
-      return CellOutcome.notOk(CellStatus.SKIPPED, reasonToSkip.get(), Cost.UNKNOWN);
+      return CellOutcome.notOk(CellStatus.SKIPPED, reasonToSkip.get(), cost());
     }
+    clock.evaluate();
     int samples = cell.config().data().evaluationSamples();
     try (Evaluation evaluation =
         benchmark.evaluation(manager, problem, samples, streams.below("evaluation"))) {
       RandomStreams method = streams.below("method").below(cell.solver());
       CellContext training =
-          new CellContext(cell, manager.newSubManager(), method, evaluation, events);
+          new CellContext(cell, manager.newSubManager(), method, evaluation, clock, events);
       context = Optional.of(training);
       try (Transport transport = fit(solver, source, target, training)) {
         parameters = transport.parameterCount();
         List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
-        found.add(
-            new Measurement("train_cpu_seconds", training.clock().trainCpuSeconds(), "seconds"));
+        found.add(new Measurement("train_cpu_seconds", clock.trainCpuSeconds(), "seconds"));
         return new CellOutcome(CellStatus.OK, training.remarks(), found, cost());
       }
     }
@@ -113,17 +120,15 @@ public final class CellRun {
   }
 
   private Cost cost() {
-    return context
-        .map(
-            training ->
-                new Cost(
-                    training.step(),
-                    training.samplesSeen(),
-                    parameters,
-                    training.clock().trainSeconds(),
-                    training.clock().evalSeconds(),
-                    training.peakRssMib()))
-        .orElse(Cost.UNKNOWN);
+    return new Cost(
+        context.map(CellContext::step).orElse(0L),
+        context.map(CellContext::samplesSeen).orElse(0L),
+        parameters,
+        clock.trainSeconds(),
+        clock.evalSeconds(),
+        clock.loggingSeconds(),
+        clock.startUpSeconds(),
+        context.map(CellContext::peakRssMib).orElse(0.0));
   }
 
   /** libtorch reports a refused allocation as an ordinary engine error. */

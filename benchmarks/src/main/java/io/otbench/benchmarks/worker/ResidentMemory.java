@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Resident memory of this process as Linux tells it. Elsewhere all figures are 0: Java can see its
+ * Resident memory of processes as Linux tells it. Elsewhere all figures are 0: Java can see its
  * heap but not the native memory that matters here.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
 
-  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final String SELF = "self";
   private static final Path CLEAR_REFS = Path.of("/proc/self/clear_refs");
   private static final double KIB_PER_MIB = 1024;
 
@@ -19,12 +19,17 @@ final class ResidentMemory {
 
   /** Resident now, in MiB. */
   static double currentMib() {
-    return statusMib("VmRSS:");
+    return statusMib(SELF, "VmRSS:");
+  }
+
+  /** Resident now in another process, in MiB; 0 when it has ended. */
+  public static double ofProcess(long pid) {
+    return statusMib(Long.toString(pid), "VmRSS:");
   }
 
   /** The largest since the last {@link #resetPeak}, or since the start where that is refused. */
   static double peakMib() {
-    return statusMib("VmHWM:");
+    return statusMib(SELF, "VmHWM:");
   }
 
   /** Makes the peak start again from what is resident now. */
@@ -39,12 +44,13 @@ final class ResidentMemory {
     }
   }
 
-  private static double statusMib(String key) {
-    if (!Files.isReadable(STATUS)) {
+  private static double statusMib(String process, String key) {
+    Path status = Path.of("/proc", process, "status");
+    if (!Files.isReadable(status)) {
       return 0;
     }
     try {
-      return parseMib(Files.readAllLines(STATUS), key);
+      return parseMib(Files.readAllLines(status), key);
     } catch (IOException e) {
       return 0;
     }

@@ -1,60 +1,84 @@
 package io.otbench.benchmarks.worker;
 
 import java.lang.management.ManagementFactory;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * Time spent in training and in evaluation, kept apart. It runs for training, is switched to
- * evaluation and back, and belongs to the training thread.
+ * Time of one cell, kept apart by what it is spent on. It runs from the start to the end of the
+ * cell, is switched from one phase to another, and belongs to the training thread.
  */
 final class TrainingClock {
 
-  private static final double NANOS = 1e9;
-
-  private long trainNanos;
-  private long trainCpuNanos;
-  private long evalNanos;
-  private boolean training;
-  private long sinceNanos;
-  private long sinceCpuNanos;
-
-  /** Starts in evaluation: preparing the metrics is not training. */
-  TrainingClock() {
-    this.sinceNanos = System.nanoTime();
+  /** What time is spent on. */
+  private enum Phase {
+    START_UP,
+    TRAINING,
+    EVALUATION,
+    LOGGING
   }
 
+  private static final double NANOS = 1e9;
+
+  private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private Phase phase = Phase.START_UP;
+  private long sinceNanos = System.nanoTime();
+  private long trainCpuNanos;
+  private long sinceCpuNanos;
+
   void train() {
-    switchTo(true);
+    switchTo(Phase.TRAINING);
   }
 
   void evaluate() {
-    switchTo(false);
+    switchTo(Phase.EVALUATION);
   }
 
-  private void switchTo(boolean toTraining) {
+  /** Counts what {@code work} takes as logging. */
+  void log(Runnable work) {
+    Phase former = phase;
+    switchTo(Phase.LOGGING);
+    work.run();
+    switchTo(former);
+  }
+
+  private void switchTo(Phase next) {
     long now = System.nanoTime();
     long cpuNow = threadCpuNanos();
-    if (training) {
-      trainNanos += now - sinceNanos;
+    nanos.merge(phase, now - sinceNanos, Long::sum);
+    if (phase == Phase.TRAINING) {
       trainCpuNanos += cpuNow - sinceCpuNanos;
-    } else {
-      evalNanos += now - sinceNanos;
     }
-    training = toTraining;
+    phase = next;
     sinceNanos = now;
     sinceCpuNanos = cpuNow;
   }
 
+  double startUpSeconds() {
+    return seconds(Phase.START_UP);
+  }
+
   double trainSeconds() {
-    return (trainNanos + (training ? System.nanoTime() - sinceNanos : 0)) / NANOS;
+    return seconds(Phase.TRAINING);
   }
 
   /** CPU time of the training thread; with one intra-op thread that is all of the training. */
   double trainCpuSeconds() {
-    return (trainCpuNanos + (training ? threadCpuNanos() - sinceCpuNanos : 0)) / NANOS;
+    long open = phase == Phase.TRAINING ? threadCpuNanos() - sinceCpuNanos : 0;
+    return (trainCpuNanos + open) / NANOS;
   }
 
   double evalSeconds() {
-    return (evalNanos + (training ? 0 : System.nanoTime() - sinceNanos)) / NANOS;
+    return seconds(Phase.EVALUATION);
+  }
+
+  double loggingSeconds() {
+    return seconds(Phase.LOGGING);
+  }
+
+  private double seconds(Phase of) {
+    long open = phase == of ? System.nanoTime() - sinceNanos : 0;
+    return (nanos.getOrDefault(of, 0L) + open) / NANOS;
   }
 
   private static long threadCpuNanos() {

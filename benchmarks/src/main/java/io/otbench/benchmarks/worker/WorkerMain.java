@@ -92,10 +92,15 @@ public final class WorkerMain {
   private boolean serve(Cell cell) {
     CellOutcome outcome;
     boolean retiring;
+    // First, because until then the parent counts a start.
+    send(new CellEvent.Started(), false);
+    long begunNanos = System.nanoTime();
+    long ranNanos;
     try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
       log.line(Json.line(cell));
-      send(new CellEvent.Started(), false);
+      ranNanos = System.nanoTime();
       outcome = new CellRun(cell, event -> send(event, false)).run();
+      ranNanos = System.nanoTime() - ranNanos;
       log.line(Json.line(outcome));
       System.gc();
       double residentMib = ResidentMemory.currentMib();
@@ -104,7 +109,8 @@ public final class WorkerMain {
           outcome.status() == CellStatus.OUT_OF_MEMORY
               || residentMib > freshMib + RETIRE_GROWTH_MIB;
     }
-    send(new CellEvent.Finished(outcome), retiring);
+    double aroundSeconds = (System.nanoTime() - begunNanos - ranNanos) / 1e9;
+    send(new CellEvent.Finished(outcome.plus(aroundSeconds, 0)), retiring);
     return retiring;
   }
 

@@ -2,6 +2,7 @@ package io.otbench.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
@@ -34,8 +35,8 @@ class CompareCommandTest {
 
   private void write(String run, double value) throws IOException {
     try (ResultStore store = ResultStore.open(RunFolder.create(folder.resolve(run)))) {
-      store.append(List.of(row(run, "identity", 5)), List.of());
-      store.append(List.of(row(run, "implicit", value)), List.of());
+      store.append(new CellRows(List.of(row(run, "identity", 5)), List.of(), "made up"));
+      store.append(new CellRows(List.of(row(run, "implicit", value)), List.of(), "made up"));
     }
   }
 

@@ -22,8 +22,9 @@ class ProgramTest {
 
   private static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
-          + " fake-crash, fake-decline, fake-diverge, fake-good, fake-hungry, fake-nan,"
-          + " fake-remark, fake-slow, fake-throw, identity, implicit, linear, otm, otp, w2gn";
+          + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-good,"
+          + " fake-hungry, fake-loop, fake-nan, fake-remark, fake-shape, fake-slow, fake-steady,"
+          + " fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
 
   private static final String PROBLEMS =
       "gaussian-2, gaussian-4, gaussian-8, gaussian-16, gaussian-32, gaussian-64 (published);"
@@ -68,8 +69,8 @@ class ProgramTest {
                 + " or mvn compile exec:java -Dbench=gaussian"),
         mistake(
             "rnu gaussian",
-            "unknown command 'rnu' of otbench; did you mean 'run'? known: compare, datasets, list,"
-                + " report, run, show"),
+            "unknown command 'rnu' of otbench; did you mean 'run'? known: compare, datasets, explain,"
+                + " list, merge, report, reproduce, run, show, status"),
         mistake(
             "datasets",
             "no command of datasets given; write otbench datasets list or otbench datasets verify"),
@@ -202,6 +203,30 @@ class ProgramTest {
         mistake("run gaussian --time=-1", "--time must be a number of seconds above 0 but is '-1'"),
         mistake(
             "run gaussian --time 5min", "--time must be a number of seconds above 0 but is '5min'"),
+        mistake("run gaussian --wall 0", "--wall must be a number of seconds above 0 but is '0'"),
+        mistake("run gaussian --wall 1h", "--wall must be a number of seconds above 0 but is '1h'"),
+        mistake(
+            "run gaussian --memory 2g",
+            "--memory must be a whole number of MiB, at least 256, but is '2g'"),
+        mistake(
+            "run gaussian --memory 100",
+            "--memory must be a whole number of MiB, at least 256, but is '100'"),
+        mistake("status", "DIR needs a value; otbench status --help shows which"),
+        mistake("status $DIR/none", "run folder $DIR/none must exist, it does not"),
+        mistake("status $DIR", "run folder $DIR must hold cells, it has none"),
+        mistake("explain --run $DIR", "CELL needs a value; otbench explain --help shows which"),
+        mistake(
+            "explain gaussian-2/linear/1",
+            "--run needs a value; otbench explain --help shows which"),
+        mistake(
+            "explain gaussian-2/linear/1 --run $DIR",
+            "run folder $DIR must hold cells, it has none"),
+        mistake(
+            "reproduce gaussian-2/linear/1 --run $DIR/none",
+            "run folder $DIR/none must exist, it does not"),
+        mistake("merge --out $DIR/all", "DIR needs a value; otbench merge --help shows which"),
+        mistake("merge $DIR", "--out needs a value; otbench merge --help shows which"),
+        mistake("merge $DIR --out $DIR/all", "run folder $DIR must hold cells, it has none"),
         mistake(
             "run gaussian --time NaN", "--time must be a number of seconds above 0 but is 'NaN'"),
         mistake(

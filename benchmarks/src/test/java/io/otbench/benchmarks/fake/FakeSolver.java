@@ -8,6 +8,8 @@ import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
         double loss = batch.square().mean().getFloat();
         factor += 1e-3 * (loss - 1) + 1e-3 * noise.nextGaussian();
         context.record("batch_mean", batch.mean().getFloat());
+        context.record("step_seconds", System.nanoTime() / 1e9);
         sleep(config.millisPerStep());
         misbehave(step);
         Transport snapshot = new Stretch(factor);
@@ -239,6 +242,138 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
       while (kept.size() < Integer.MAX_VALUE) {
         kept.add(new long[1 << 27]);
       }
+    }
+  }
+
+  /** Takes a second and a half. */
+  public static final class Steady extends FakeSolver {
+    /** For ServiceLoader. */
+    public Steady() {
+      super("fake-steady");
+    }
+
+    @Override
+    public FakeConfig defaultConfig(int dim) {
+      return new FakeConfig(60, 8, 25, new FakeConfig.Scale(FakeConfig.Kind.FITTED, 1));
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only slow.
+    }
+  }
+
+  /** Aborts, as native code does. */
+  public static final class Aborting extends FakeSolver {
+    /** For ServiceLoader. */
+    public Aborting() {
+      super("fake-abort");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        try {
+          new ProcessBuilder("kill", "-ABRT", Long.toString(ProcessHandle.current().pid()))
+              .start()
+              .waitFor();
+          Thread.sleep(60_000);
+        } catch (IOException | InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  /** Never ends, and does not ask whether it should. */
+  public static final class Looping extends FakeSolver {
+    /** For ServiceLoader. */
+    public Looping() {
+      super("fake-loop");
+    }
+
+    @Override
+    void misbehave(long step) {
+      long turns = 0;
+      while (step == 5 && turns < Long.MAX_VALUE) {
+        turns++;
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** Fills the memory outside of the heap. */
+  public static final class Swelling extends FakeSolver {
+    private final List<ByteBuffer> kept = new ArrayList<>();
+
+    /** For ServiceLoader. */
+    public Swelling() {
+      super("fake-swell");
+    }
+
+    @Override
+    public FakeConfig defaultConfig(int dim) {
+      return new FakeConfig(2_000, 8, 20, new FakeConfig.Scale(FakeConfig.Kind.FITTED, 1));
+    }
+
+    @Override
+    void misbehave(long step) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 22);
+      for (int page = 0; page < buffer.capacity(); page += 4096) {
+        buffer.put(page, (byte) 1);
+      }
+      kept.add(buffer);
+    }
+  }
+
+  /** Returns a map of too many columns. */
+  public static final class Misshapen extends FakeSolver {
+    /** For ServiceLoader. */
+    public Misshapen() {
+      super("fake-shape");
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only the result is wrong.
+    }
+
+    @Override
+    Transport transport(double factor) {
+      return FakeTransport.of(points -> points.concat(points, 1));
+    }
+  }
+
+  /** Returns a transport that cannot be closed. */
+  public static final class Clinging extends FakeSolver {
+    /** For ServiceLoader. */
+    public Clinging() {
+      super("fake-close");
+    }
+
+    @Override
+    void misbehave(long step) {
+      // Only the result is wrong.
+    }
+
+    @Override
+    Transport transport(double factor) {
+      return new Transport() {
+        @Override
+        public PointMap forward() {
+          return points -> points.mul(factor);
+        }
+
+        @Override
+        public long parameterCount() {
+          return 1;
+        }
+
+        @Override
+        public void close() {
+          throw new IllegalStateException("cannot be closed, on purpose");
+        }
+      };
     }
   }
 }

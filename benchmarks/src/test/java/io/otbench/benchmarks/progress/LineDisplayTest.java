@@ -50,7 +50,7 @@ class LineDisplayTest {
                         CellStatus.OK,
                         "",
                         List.of(new Measurement("uvp_forward", 0.012345, "percent")),
-                        new Cost(1_000, 10, 1, 100, 1, 0)))))
+                        new Cost(1_000, 10, 1, 100, 1, 0, 0, 0)))))
         .containsExactly(
             "gaussian-2 fake-good seed 1: started",
             "gaussian-2 fake-good seed 1: step 250 of 1000, loss 0.5000, 7.5 s left",

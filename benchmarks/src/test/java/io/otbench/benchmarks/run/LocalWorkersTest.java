@@ -7,17 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Finished;
+import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.reports.results.CellStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +39,7 @@ class LocalWorkersTest {
   private Map<String, CellOutcome> run(int workers, List<Cell> cells)
       throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(workers, logs)) {
+    try (CellExecutor executor = new LocalWorkers(workers, logs, CellLimits.NONE)) {
       executor.run(
           cells,
           (slot, cell, event) -> {
@@ -70,16 +78,32 @@ class LocalWorkersTest {
                 FakeCells.of("fake-diverge", 1),
                 FakeCells.of("fake-nan", 1),
                 FakeCells.of("fake-hungry", 1),
+                FakeCells.of("fake-abort", 1),
+                FakeCells.of("fake-shape", 1),
+                FakeCells.of("fake-close", 1),
                 FakeCells.of("fake-good", 1)));
-    assertThat(outcomes).hasSize(6);
+    assertThat(outcomes).hasSize(9);
     assertThat(outcome(outcomes, "fake-throw", 1).status()).isEqualTo(CellStatus.FAILED);
     CellOutcome crashed = outcome(outcomes, "fake-crash", 1);
     assertThat(crashed.status()).isEqualTo(CellStatus.CRASHED);
     assertThat(crashed.message())
-        .isEqualTo("the worker was ended by signal 6 (SIGABRT) (exit code 134)");
+        .isEqualTo(
+            "the worker was ended by signal 6 (SIGABRT) (exit code 134), after step 1 of 10");
     assertThat(outcome(outcomes, "fake-diverge", 1).status()).isEqualTo(CellStatus.DIVERGED);
     assertThat(outcome(outcomes, "fake-nan", 1).status()).isEqualTo(CellStatus.DIVERGED);
-    assertThat(outcome(outcomes, "fake-hungry", 1).status()).isEqualTo(CellStatus.OUT_OF_MEMORY);
+    CellOutcome hungry = outcome(outcomes, "fake-hungry", 1);
+    assertThat(hungry.status()).isEqualTo(CellStatus.OUT_OF_MEMORY);
+    assertThat(hungry.message())
+        .matches("Java heap space; the heap of a worker holds 10\\d\\d MiB");
+    CellOutcome aborted = outcome(outcomes, "fake-abort", 1);
+    assertThat(aborted.status()).isEqualTo(CellStatus.CRASHED);
+    assertThat(aborted.message()).contains("signal 6 (SIGABRT)");
+    CellOutcome misshapen = outcome(outcomes, "fake-shape", 1);
+    assertThat(misshapen.status()).isEqualTo(CellStatus.FAILED);
+    assertThat(misshapen.message()).isNotEmpty();
+    CellOutcome clinging = outcome(outcomes, "fake-close", 1);
+    assertThat(clinging.status()).isEqualTo(CellStatus.FAILED);
+    assertThat(clinging.message()).contains("cannot be closed, on purpose");
     CellOutcome good = outcome(outcomes, "fake-good", 1);
     assertThat(good.status()).isEqualTo(CellStatus.OK);
     assertThat(good.cost().peakRssMib()).isBetween(50.0, 1_000.0);
@@ -110,7 +134,7 @@ class LocalWorkersTest {
             FakeCells.of("fake-good", 1),
             FakeCells.of("fake-good", 2),
             FakeCells.of("fake-good", 3));
-    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
       executor.run(
           cells,
           (slot, cell, event) -> {
@@ -129,7 +153,7 @@ class LocalWorkersTest {
   @Test
   void aKilledWorkerIsReplaced() throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(1, logs)) {
+    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
       executor.run(
           List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-good", 1)),
           (slot, cell, event) -> {
@@ -148,8 +172,95 @@ class LocalWorkersTest {
   }
 
   @Test
+  void workersKilledAtRandomMomentsCostTheCellsTheyHadAndNoOther()
+      throws IOException, InterruptedException {
+    List<Cell> cells =
+        LongStream.rangeClosed(1, 8).mapToObj(seed -> FakeCells.of("fake-steady", seed)).toList();
+    Random moments = new Random(11);
+    AtomicInteger kills = new AtomicInteger();
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                while (kills.get() < 4) {
+                  Thread.sleep(1_000 + moments.nextInt(2_000));
+                  for (ProcessHandle worker : children()) {
+                    kills.addAndGet(worker.destroyForcibly() ? 1 : 0);
+                  }
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    killer.start();
+    Map<String, CellOutcome> outcomes = run(1, cells);
+    killer.interrupt();
+    killer.join();
+    assertThat(outcomes).hasSize(8);
+    long crashed =
+        outcomes.values().stream().filter(found -> found.status() != CellStatus.OK).count();
+    assertThat(crashed).isBetween(1L, (long) kills.get());
+    assertThat(outcomes.values())
+        .allSatisfy(
+            found -> {
+              if (found.status() != CellStatus.OK) {
+                assertThat(found.status()).isEqualTo(CellStatus.CRASHED);
+                assertThat(found.message()).contains("signal 9 (SIGKILL)");
+              }
+            });
+  }
+
+  private CellOutcome limited(CellLimits limits, String solver, List<CellEvent> events)
+      throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes = new HashMap<>();
+    try (CellExecutor executor = new LocalWorkers(1, logs, limits)) {
+      executor.run(
+          List.of(FakeCells.of(solver, 1), FakeCells.of("fake-good", 1)),
+          (slot, cell, event) -> {
+            if (event instanceof Finished finished) {
+              outcomes.put(cell.label(), finished.outcome());
+            } else if (cell.solver().equals(solver)) {
+              events.add(event);
+            }
+          });
+    }
+    assertThat(outcome(outcomes, "fake-good", 1).status()).isEqualTo(CellStatus.OK);
+    assertThat(children()).isEmpty();
+    return outcome(outcomes, solver, 1);
+  }
+
+  @Test
+  void aSolverThatNeverEndsIsEndedByTheWallLimitAndKeepsItsCurve()
+      throws IOException, InterruptedException {
+    List<CellEvent> events = new ArrayList<>();
+    CellOutcome ended =
+        limited(new CellLimits(OptionalDouble.of(4), OptionalInt.empty()), "fake-loop", events);
+    assertThat(ended.status()).isEqualTo(CellStatus.TIMEOUT);
+    assertThat(ended.message())
+        .isEqualTo("ended by the limit of 4.0 s of wall time, after step 1 of 10");
+    assertThat(ended.cost().trainSeconds()).isBetween(4.0, 7.0);
+    assertThat(ended.cost().startUpSeconds()).isPositive();
+    assertThat(events)
+        .anyMatch(event -> event instanceof Point point && point.metric().equals("uvp_forward"));
+  }
+
+  @Test
+  void aWorkerThatSwellsIsEndedByTheMemoryLimit() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/status")));
+    List<CellEvent> events = new ArrayList<>();
+    CellOutcome ended =
+        limited(new CellLimits(OptionalDouble.empty(), OptionalInt.of(450)), "fake-swell", events);
+    assertThat(ended.status()).isEqualTo(CellStatus.OUT_OF_MEMORY);
+    assertThat(ended.message())
+        .matches(
+            "ended by the memory limit of 450 MiB, with \\d+ MiB resident, after step \\d+ of 2000");
+    assertThat(ended.cost().steps()).isPositive();
+    assertThat(events).anyMatch(Point.class::isInstance);
+  }
+
+  @Test
   void aFailureOfTheListenerEndsTheWorkers() throws IOException {
-    CellExecutor executor = new LocalWorkers(2, logs);
+    CellExecutor executor = new LocalWorkers(2, logs, CellLimits.NONE);
     assertThatThrownBy(
             () ->
                 executor.run(
@@ -164,13 +275,13 @@ class LocalWorkersTest {
   @Test
   void noWorkersAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LocalWorkers(0, logs))
+        .isThrownBy(() -> new LocalWorkers(0, logs, CellLimits.NONE))
         .withMessage("workers must be at least 1 but is 0");
   }
 
   @Test
   void theArgumentsNameLogsAndThreads() throws IOException {
-    assertThat(Files.readAllLines(WorkerArguments.write(logs)))
+    assertThat(Files.readAllLines(WorkerArguments.write(logs, CellLimits.NONE)))
         .contains("\"-Dai.djl.pytorch.num_threads=1\"", "\"" + logs.toAbsolutePath() + "\"");
   }
 }

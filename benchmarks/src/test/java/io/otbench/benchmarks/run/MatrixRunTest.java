@@ -3,9 +3,18 @@ package io.otbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.otbench.benchmarks.profiles.Overrides;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.fake.FakePlans;
+import io.otbench.benchmarks.inspect.FolderStatus;
+import io.otbench.benchmarks.inspect.StoredRun;
 import io.otbench.benchmarks.profiles.Profiles;
-import io.otbench.benchmarks.suite.DataOptions;
+import io.otbench.benchmarks.store.CellFiles;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CellStore;
+import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
@@ -22,13 +31,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +50,8 @@ class MatrixRunTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private RunPlan plan(String out, int seeds, int workers, boolean force, String... solvers) {
-    return plan("gaussian", "gaussian-2", out, seeds, workers, force, solvers);
+    return FakePlans.of(
+        "gaussian", "gaussian-2", folder.resolve(out), seeds, workers, force, solvers);
   }
 
   private RunPlan plan(
@@ -51,24 +62,7 @@ class MatrixRunTest {
       int workers,
       boolean force,
       String... solvers) {
-    return RunPlan.of(
-        new RunRequest(
-            benchmark,
-            "smoke",
-            List.of(solvers),
-            List.of(),
-            List.of(problem),
-            OptionalInt.of(seeds),
-            Optional.of(folder.resolve(out)),
-            OptionalInt.of(workers),
-            OptionalDouble.empty(),
-            DataOptions.NONE,
-            force,
-            "otbench run gaussian",
-            Overrides.NONE,
-            "",
-            Set.of()),
-        Profiles.load());
+    return FakePlans.of(benchmark, problem, folder.resolve(out), seeds, workers, force, solvers);
   }
 
   private boolean run(RunPlan plan) throws InterruptedException {
@@ -170,23 +164,123 @@ class MatrixRunTest {
     assertThat(values(results("run"))).hasSize(2 * first.size()).containsAllEntriesOf(first);
   }
 
+  /** Makes a cell one of another build, as if it had been run before the code changed. */
+  private void age(String run, String solver) throws IOException {
+    RunFolder of = RunFolder.existing(folder.resolve(run));
+    try (CellStore store = CellStore.open(of)) {
+      for (CellHead head : store.heads().values()) {
+        if (head.key().solver().equals(solver)) {
+          CellRecord record = CellFiles.read(of, head);
+          SortedMap<String, String> parts = new TreeMap<>(record.identity().code().parts());
+          parts.put("solvers", "of before");
+          store.put(
+              new CellRecord(
+                  new CellIdentity(record.cell(), new CodeIdentity(parts)),
+                  record.outcome(),
+                  record.curve(),
+                  record.platform()),
+              Optional.empty(),
+              Optional.empty());
+        }
+      }
+    }
+  }
+
   @Test
-  void refusesToMixTheResultsOfTwoBuilds() throws IOException, InterruptedException {
+  void aCellOfAnotherBuildRunsAgainAndItsFileIsReplaced() throws IOException, InterruptedException {
     run(plan("run", 1, 1, false, "fake-good"));
-    Path environment = folder.resolve("run").resolve("environment.json");
-    String fingerprint = RunEnvironment.read(environment).codeFingerprint();
-    Files.writeString(
-        environment, Files.readString(environment).replace(fingerprint, "another build"));
-    assertThatThrownBy(() -> run(plan("run", 2, 1, false, "fake-good")))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll(
-            "holds results of another build of otbench (started ",
-            "); name a new folder with --out, or run all of its cells again with --force");
-    // Force alone is not enough while cells of the other build would stay.
-    assertThatThrownBy(() -> run(plan("run", 1, 1, true, "fake-slow")))
-        .isInstanceOf(UsageException.class);
-    assertThat(run(plan("run", 1, 1, true, "fake-good"))).isTrue();
-    assertThat(RunEnvironment.read(environment).codeFingerprint()).isEqualTo(fingerprint);
+    Map<String, Double> values = values(results("run"));
+    age("run", "fake-good");
+    out.reset();
+    assertThat(run(plan("run", 1, 1, false, "fake-good"))).isTrue();
+    assertThat(printed())
+        .startsWith("2 of 3 cells are already complete; --force runs them again")
+        .contains(
+            "1 of 3 cells are of another build and run again; otbench explain says why",
+            "(1 of 1)");
+    assertThat(values(results("run"))).isEqualTo(values);
+    List<CellHead> heads = CellFiles.heads(RunFolder.existing(folder.resolve("run")));
+    assertThat(heads).extracting(CellHead::build).containsOnly(heads.get(0).build());
+    assertThat(folder.resolve("run/cells").toFile().list()).hasSize(3);
+  }
+
+  @Test
+  void cellsOfAnotherBuildThatNobodyAsksForAreKeptAndSaid()
+      throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    age("run", "fake-good");
+    out.reset();
+    run(plan("run", 1, 1, false, "fake-remark"));
+    assertThat(printed())
+        .contains(
+            "1 more cells of "
+                + folder.resolve("run")
+                + " are of another build and stay: this command does not name them");
+    assertThat(RunEnvironment.read(folder.resolve("run/environment.json")).cellsOfOtherBuilds())
+        .isEqualTo(1);
+    RunReport.write(
+        folder.resolve("run"),
+        TableAxes.PRINCIPAL,
+        new PrintStream(out, true, StandardCharsets.UTF_8));
+    assertThat(folder.resolve("run/report.html"))
+        .content()
+        .contains("not that of 1 cells, which another build made");
+  }
+
+  @Test
+  void aClockThatGoesBackChangesNoDuration() throws IOException, InterruptedException {
+    AtomicLong now = new AtomicLong(2_000_000_000_000L);
+    InstantSource backwards = () -> Instant.ofEpochMilli(now.addAndGet(-3_600_000));
+    RunPlan plan = plan("run", 2, 1, false, "fake-good");
+    MatrixRun run =
+        new MatrixRun(
+            plan,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            (workers, logs) -> new LocalWorkers(workers, logs, CellLimits.NONE),
+            backwards);
+    assertThat(run.run()).isTrue();
+    assertThat(results("run").rows())
+        .allSatisfy(row -> assertThat(row.trainSeconds()).isBetween(0.0, 60.0));
+    assertThat(results("run").rows().stream().map(ResultRow::solver).distinct())
+        .containsExactly("identity", "linear", "fake-good");
+    RunFolder of = RunFolder.existing(folder.resolve("run"));
+    assertThat(FolderStatus.lines(StoredRun.read(of.path()), Instant.EPOCH))
+        .last()
+        .isEqualTo("in the folder: 6 ok");
+    out.reset();
+    run(plan);
+    assertThat(printed()).startsWith("6 of 6 cells are already complete");
+  }
+
+  @Test
+  void theFourTotalsOfEachWorkerAddUpToItsWallTime() throws IOException, InterruptedException {
+    run(plan("run", 2, 2, false, "fake-steady", "fake-good"));
+    JsonNode workers = Json.MAPPER.readTree(Files.readString(folder.resolve("run/totals.json")));
+    assertThat(workers).hasSize(2);
+    for (JsonNode worker : workers) {
+      double wall = worker.get("wall").doubleValue();
+      double sum = 0;
+      for (String part : List.of("training", "evaluation", "logging", "startUp")) {
+        assertThat(worker.get(part).doubleValue()).as(part).isPositive();
+        sum += worker.get(part).doubleValue();
+      }
+      // Training alone is more than a second of sleep, so that no part can stand for another.
+      assertThat(sum).isBetween(0.9 * wall, 1.001 * wall);
+      assertThat(worker.get("training").doubleValue()).isGreaterThan(60 * 0.025);
+    }
+    assertThat(printed()).contains("time of 2 workers: training ");
+  }
+
+  @Test
+  void verboseSaysWhyACellRunsAndWhatItTook() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-crash"));
+    out.reset();
+    RunRequest quiet = plan("run", 1, 1, false, "fake-crash", "fake-good").request();
+    run(RunPlan.of(FakePlans.verbose(quiet), Profiles.load()));
+    assertThat(printed())
+        .containsPattern("gaussian-2/fake-crash/1: crashed, it runs again: the worker was ended by")
+        .contains("gaussian-2/fake-good/1: missing: it has not been run")
+        .containsPattern("gaussian-2/fake-good/1: 10 steps, training \\d+\\.\\d\\d s, evaluation ");
   }
 
   @Test

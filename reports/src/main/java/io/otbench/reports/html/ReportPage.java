@@ -163,12 +163,18 @@ public record ReportPage(
         figures.stream().filter(figure -> figure.kind() == kind).map(Picture::of).toList());
   }
 
+  private static String otherBuilds(RunEnvironment e) {
+    return e.cellsOfOtherBuilds() == 0
+        ? ""
+        : "; not that of %d cells, which another build made".formatted(e.cellsOfOtherBuilds());
+  }
+
   private static List<List<String>> lines(RunEnvironment e) {
     return List.of(
         List.of("started", e.started().toString()),
         List.of("otbench", e.suiteVersion()),
         List.of("commit", e.commit() + (e.dirty() ? ", with uncommitted changes" : "")),
-        List.of("code fingerprint", e.codeFingerprint()),
+        List.of("code fingerprint", e.codeFingerprint() + otherBuilds(e)),
         List.of("JDK", e.jdk() + ", " + e.jvm()),
         List.of("DJL", e.djl()),
         List.of("libtorch", e.libtorch()),

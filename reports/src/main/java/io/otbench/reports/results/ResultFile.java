@@ -11,15 +11,19 @@ import java.util.OptionalDouble;
 
 /**
  * The text of results.csv. The rows of a cell stand together and end with a line of metric {@value
- * #CELL_COMPLETE} whose value is their number: a block without it, or with another number of rows,
- * was cut by a killed process and does not count.
+ * #CELL_COMPLETE} whose value is their number and whose message is the stamp of the cell: a block
+ * without it, or with another number of rows, was cut by a killed process and does not count.
  *
  * @param blocks the rows of each complete cell in the order of the file
+ * @param stamps the stamp of each complete cell
  * @param dropped whether the file holds anything else
  * @param firstIncomplete the first line of the first cell that is not complete, with the reason
  */
 record ResultFile(
-    Map<CellKey, List<ResultRow>> blocks, boolean dropped, Optional<String> firstIncomplete) {
+    Map<CellKey, List<ResultRow>> blocks,
+    Map<CellKey, String> stamps,
+    boolean dropped,
+    Optional<String> firstIncomplete) {
   static final String CELL_COMPLETE = "cell_complete";
 
   private static final List<String> COLUMNS =
@@ -47,6 +51,7 @@ record ResultFile(
   static ResultFile read(Path file) throws IOException {
     CsvFile csv = CsvFile.read(file, COLUMNS, "variant");
     Map<CellKey, List<ResultRow>> blocks = new LinkedHashMap<>();
+    Map<CellKey, String> stamps = new LinkedHashMap<>();
     List<String> incomplete = new ArrayList<>();
     List<ResultRow> open = new ArrayList<>();
     String begin = "";
@@ -69,6 +74,7 @@ record ResultFile(
           throw new IllegalArgumentException("cell " + key + " must stand once, it stands twice");
         } else {
           open = new ArrayList<>();
+          stamps.put(key, line.text("message"));
         }
       } catch (IllegalArgumentException e) {
         throw line.at(e);
@@ -78,7 +84,7 @@ record ResultFile(
       incomplete.add(begin + ", the file ends before");
     }
     return new ResultFile(
-        blocks, csv.torn() || !incomplete.isEmpty(), incomplete.stream().findFirst());
+        blocks, stamps, csv.torn() || !incomplete.isEmpty(), incomplete.stream().findFirst());
   }
 
   static String header() {
@@ -86,17 +92,18 @@ record ResultFile(
   }
 
   /** The lines of one cell, the closing one included. */
-  static String block(List<ResultRow> rows) {
+  static String block(List<ResultRow> rows, String stamp) {
     StringBuilder text = new StringBuilder();
     for (ResultRow row : rows) {
-      text.append(line(row, row.metric(), row.value(), row.unit()));
+      text.append(line(row, row.metric(), row.value(), row.unit(), row.message()));
     }
     ResultRow last = rows.get(rows.size() - 1);
-    return text.append(line(last, CELL_COMPLETE, OptionalDouble.of(rows.size()), "rows"))
-        .toString();
+    OptionalDouble count = OptionalDouble.of(rows.size());
+    return text.append(line(last, CELL_COMPLETE, count, "rows", stamp)).toString();
   }
 
-  private static String line(ResultRow row, String metric, OptionalDouble value, String unit) {
+  private static String line(
+      ResultRow row, String metric, OptionalDouble value, String unit, String message) {
     return CsvFile.line(
         row.run(),
         row.benchmark(),
@@ -109,7 +116,7 @@ record ResultFile(
         value.isPresent() ? value.getAsDouble() : "",
         unit,
         row.status().text(),
-        row.message(),
+        message,
         row.steps(),
         row.samples(),
         row.parameters(),

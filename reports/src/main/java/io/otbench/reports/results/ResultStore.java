@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +25,38 @@ import org.jspecify.annotations.Nullable;
 public final class ResultStore implements AutoCloseable {
   private final RunFolder folder;
   private final FileChannel lock;
-  private final Set<CellKey> finished;
+  private final Map<CellKey, String> stamps;
   private AppendFile results;
-  private AppendFile curves;
 
-  private ResultStore(RunFolder folder, FileChannel lock, Set<CellKey> finished)
+  /** Opened and repaired when it is first written: it may be large and is often only looked at. */
+  private Optional<AppendFile> curves = Optional.empty();
+
+  private ResultStore(RunFolder folder, FileChannel lock, Map<CellKey, String> stamps)
       throws IOException {
     this.folder = folder;
     this.lock = lock;
-    this.finished = finished;
+    this.stamps = stamps;
     this.results = appendFile(folder.results());
-    this.curves = appendFile(folder.curves());
   }
 
   /**
    * Opens a run folder, with files that hold only their headers if it is new. What a killed process
-   * left half-written is removed from the files.
+   * left half-written is removed from results.csv now and from curves.csv before a cell is added.
    *
-   * @throws IllegalArgumentException if a file is malformed (names file, line and reason) or if
-   *     another process has the folder open
+   * @throws IllegalArgumentException if results.csv is malformed (names file, line and reason) or
+   *     if another process has the folder open
    */
   public static ResultStore open(RunFolder folder) throws IOException {
     FileChannel lock = lock(folder);
     try {
       ResultFile results = ResultFile.read(folder.results());
-      CurveFile curves = CurveFile.read(folder.curves(), results.blocks().keySet());
-      if (results.dropped() || curves.dropped()) {
-        rewrite(folder, results.blocks(), curves.points());
+      if (results.dropped()) {
+        WholeFile.write(folder.results(), text(results.blocks(), results.stamps()));
       }
-      return new ResultStore(folder, lock, new LinkedHashSet<>(results.blocks().keySet()));
+      if (!Files.exists(folder.curves())) {
+        WholeFile.write(folder.curves(), CurveFile.header());
+      }
+      return new ResultStore(folder, lock, new LinkedHashMap<>(results.stamps()));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -61,36 +65,39 @@ public final class ResultStore implements AutoCloseable {
 
   /** The cells that have all their rows, whatever their status. */
   public synchronized Set<CellKey> finished() {
-    return Set.copyOf(finished);
+    return Set.copyOf(stamps.keySet());
+  }
+
+  /** The stamp of each cell that has all its rows. */
+  public synchronized Map<CellKey, String> stamps() {
+    return Map.copyOf(stamps);
   }
 
   /**
-   * Adds one whole cell: its curve first, then its rows.
+   * Adds one whole cell that is not finished yet: its curve first, then its rows.
    *
-   * @param rows at least one row, all of one cell that is not finished yet
-   * @param curve the checkpoints of the same cell; may be empty
    * @throws IOException if the cell could not be written, such as on a full disk; the files are
    *     then as they were
    */
-  public synchronized void append(List<ResultRow> rows, List<CurvePoint> curve) throws IOException {
-    CellKey key = onlyKey(rows, curve);
-    if (finished.contains(key)) {
+  public synchronized void append(CellRows cell) throws IOException {
+    if (stamps.containsKey(cell.key())) {
       throw new IllegalArgumentException(
-          "cell " + key + " must be removed before it is added again, it is finished");
+          "cell " + cell.key() + " must be removed before it is added again, it is finished");
     }
-    long formerCurves = curves.length();
-    curves.append(CurveFile.block(curve));
+    AppendFile points = curves();
+    long formerCurves = points.length();
+    points.append(CurveFile.block(cell.curve()));
     try {
-      results.append(ResultFile.block(rows));
+      results.append(ResultFile.block(cell.rows(), cell.stamp()));
     } catch (IOException e) {
       try {
-        curves.cutTo(formerCurves);
+        points.cutTo(formerCurves);
       } catch (IOException cut) {
         e.addSuppressed(cut);
       }
       throw e;
     }
-    finished.add(key);
+    stamps.put(cell.key(), cell.stamp());
   }
 
   /** Removes the rows and curves of these cells, so that they can be run and added again. */
@@ -99,61 +106,70 @@ public final class ResultStore implements AutoCloseable {
         new LinkedHashMap<>(ResultFile.read(folder.results()).blocks());
     blocks.keySet().removeAll(keys);
     CurveFile kept = CurveFile.read(folder.curves(), blocks.keySet());
-    close(results, curves);
-    rewrite(folder, blocks, kept.points());
-    results = appendFile(folder.results());
-    curves = appendFile(folder.curves());
-    finished.removeAll(keys);
+    rewrite(text(blocks, stamps), CurveFile.header() + CurveFile.block(kept.points()));
+    stamps.keySet().removeAll(keys);
+  }
+
+  /** Makes both files anew from these cells, in their order. */
+  public synchronized void replaceAll(List<CellRows> cells) throws IOException {
+    StringBuilder rows = new StringBuilder(ResultFile.header());
+    StringBuilder points = new StringBuilder(CurveFile.header());
+    for (CellRows cell : cells) {
+      rows.append(ResultFile.block(cell.rows(), cell.stamp()));
+      points.append(CurveFile.block(cell.curve()));
+    }
+    rewrite(rows.toString(), points.toString());
+    stamps.clear();
+    cells.forEach(cell -> stamps.put(cell.key(), cell.stamp()));
   }
 
   @Override
   public synchronized void close() throws IOException {
-    close(results, curves, lock);
+    closeFiles();
+    lock.close();
   }
 
-  private static void close(Closeable... files) throws IOException {
-    IOException failure = new IOException("files of a run folder could not be closed");
-    for (Closeable file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        failure.addSuppressed(e);
+  private AppendFile curves() throws IOException {
+    if (curves.isEmpty()) {
+      CurveFile read = CurveFile.read(folder.curves(), stamps.keySet());
+      if (read.dropped()) {
+        WholeFile.write(folder.curves(), CurveFile.header() + CurveFile.block(read.points()));
+      }
+      curves = Optional.of(appendFile(folder.curves()));
+    }
+    return curves.get();
+  }
+
+  private void closeFiles() throws IOException {
+    try (Closeable rows = results) {
+      if (curves.isPresent()) {
+        curves.get().close();
       }
     }
-    if (failure.getSuppressed().length > 0) {
-      throw failure;
-    }
-  }
-
-  private static CellKey onlyKey(List<ResultRow> rows, List<CurvePoint> curve) {
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("rows of a cell must not be empty");
-    }
-    Set<CellKey> keys = rows.stream().map(ResultRow::key).collect(Collectors.toSet());
-    curve.forEach(point -> keys.add(point.key()));
-    if (keys.size() > 1) {
-      throw new IllegalArgumentException("rows and curve must be of one cell, found " + keys);
-    }
-    return rows.get(0).key();
+    curves = Optional.empty();
   }
 
   private static AppendFile appendFile(Path file) throws IOException {
     return new AppendFile(FileChannel.open(file, StandardOpenOption.WRITE));
   }
 
-  /**
-   * Rows are replaced before curves: a curve without rows is dropped on opening, not the reverse.
-   */
-  private static void rewrite(
-      RunFolder folder, Map<CellKey, List<ResultRow>> blocks, List<CurvePoint> points)
-      throws IOException {
-    List<String> rows = new ArrayList<>(List.of(ResultFile.header()));
-    blocks.values().forEach(block -> rows.add(ResultFile.block(block)));
-    Path newResults = WholeFile.writeBeside(folder.results(), String.join("", rows));
-    Path newCurves =
-        WholeFile.writeBeside(folder.curves(), CurveFile.header() + CurveFile.block(points));
+  private static String text(Map<CellKey, List<ResultRow>> blocks, Map<CellKey, String> stamps) {
+    return blocks.entrySet().stream()
+        .map(
+            cell ->
+                ResultFile.block(
+                    cell.getValue(), Objects.requireNonNull(stamps.get(cell.getKey()))))
+        .collect(Collectors.joining("", ResultFile.header(), ""));
+  }
+
+  /** Rows are replaced before curves: a curve without rows is dropped later on, not the reverse. */
+  private void rewrite(String rows, String points) throws IOException {
+    Path newResults = WholeFile.writeBeside(folder.results(), rows);
+    Path newCurves = WholeFile.writeBeside(folder.curves(), points);
+    closeFiles();
     WholeFile.move(newResults, folder.results());
     WholeFile.move(newCurves, folder.curves());
+    results = appendFile(folder.results());
   }
 
   private static FileChannel lock(RunFolder folder) throws IOException {

@@ -2,9 +2,11 @@ package io.otbench.reports.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.time.Instant;
  * @param commandLine the command that repeats the run
  * @param started when the run began
  * @param codeFingerprint hash of the classes that ran
+ * @param cellsOfOtherBuilds cells of the folder that other classes made
  */
 public record RunEnvironment(
     String suiteVersion,
@@ -48,7 +51,11 @@ public record RunEnvironment(
     int threadsPerWorker,
     String commandLine,
     Instant started,
-    String codeFingerprint) {
+    String codeFingerprint,
+    int cellsOfOtherBuilds) {
+
+  /** Missing in files of versions that did not mix builds. */
+  private static final String OTHER_BUILDS = "cells_of_other_builds";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -68,11 +75,37 @@ public record RunEnvironment(
    */
   public static RunEnvironment read(Path file) throws IOException {
     try {
-      return JSON.readValue(Files.readString(file), RunEnvironment.class);
+      JsonNode tree = JSON.readTree(Files.readString(file));
+      if (tree instanceof ObjectNode keys && !keys.has(OTHER_BUILDS)) {
+        keys.put(OTHER_BUILDS, 0);
+      }
+      return JSON.treeToValue(tree, RunEnvironment.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           file + " must describe the environment of a run: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The same with another number of cells of other builds. */
+  public RunEnvironment withCellsOfOtherBuilds(int cells) {
+    return new RunEnvironment(
+        suiteVersion,
+        commit,
+        dirty,
+        jdk,
+        jvm,
+        djl,
+        libtorch,
+        os,
+        cpuModel,
+        cores,
+        memoryMib,
+        workers,
+        threadsPerWorker,
+        commandLine,
+        started,
+        codeFingerprint,
+        cells);
   }
 
   /** Writes environment.json; a former file is replaced as a whole. */

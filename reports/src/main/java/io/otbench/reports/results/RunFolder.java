@@ -102,6 +102,28 @@ public record RunFolder(Path path) {
     return path.resolve("rows");
   }
 
+  public Path cells() {
+    return path.resolve("cells");
+  }
+
+  public Path request() {
+    return path.resolve("request.json");
+  }
+
+  public Path state() {
+    return path.resolve("state.json");
+  }
+
+  public Path totals() {
+    return path.resolve("totals.json");
+  }
+
+  /** The name of the folder, which stands in the rows. */
+  public String name() {
+    Path name = path.toAbsolutePath().normalize().getFileName();
+    return name == null ? "run" : name.toString();
+  }
+
   /**
    * The file with the points of a cell; none if the names in its key do not make the name of a file
    * in {@link #points}.

@@ -10,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Replaces files as a whole: whoever reads one finds the former text or the new one. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /** Writes the text of a file, whose folder must exist. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     move(writeBeside(file, text), file);
   }
 

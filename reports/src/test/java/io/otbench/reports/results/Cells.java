@@ -46,6 +46,10 @@ final class Cells {
         210.5);
   }
 
+  static CellRows cell(List<ResultRow> rows, List<CurvePoint> curve) {
+    return new CellRows(rows, curve, "stamp of " + rows.get(0).solver());
+  }
+
   static List<ResultRow> rows(String solver, long seed) {
     return List.of(
         ok(solver, seed, "uvp_forward", 0.1 + seed), ok(solver, seed, "uvp_backward", 1.0 / 3));

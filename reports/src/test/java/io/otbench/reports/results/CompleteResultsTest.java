@@ -19,8 +19,8 @@ class CompleteResultsTest {
   @BeforeEach
   void writeTwoCells() throws IOException {
     try (ResultStore store = ResultStore.open(RunFolder.create(folder))) {
-      store.append(Cells.rows(Cells.AWKWARD, 0), List.of());
-      store.append(Cells.rows("w2gn", 1), List.of());
+      store.append(Cells.cell(Cells.rows(Cells.AWKWARD, 0), List.of()));
+      store.append(Cells.cell(Cells.rows("w2gn", 1), List.of()));
     }
     file = folder.resolve("results.csv");
   }

@@ -75,11 +75,11 @@ class FullDiskTest {
               ? curve
               : IntStream.range(0, 1000).mapToObj(i -> curve.get(0)).toList();
       try (ResultStore store = ResultStore.open(folder)) {
-        store.append(rows("first", 1), Cells.curve("first", 0));
+        store.append(Cells.cell(rows("first", 1), Cells.curve("first", 0)));
         byte[] rowsBefore = Files.readAllBytes(folder.results());
         byte[] curvesBefore = Files.readAllBytes(folder.curves());
         try {
-          store.append(rows("large", rowCount), points);
+          store.append(Cells.cell(rows("large", rowCount), points));
           System.out.println("not refused");
         } catch (IOException e) {
           System.out.print("refused");
@@ -88,7 +88,7 @@ class FullDiskTest {
             && Arrays.equals(curvesBefore, Files.readAllBytes(folder.curves()))) {
           System.out.print(", files as before");
         }
-        store.append(rows("second", 1), Cells.curve("second", 0));
+        store.append(Cells.cell(rows("second", 1), Cells.curve("second", 0)));
         System.out.print(", small cell written");
       }
     }

@@ -126,6 +126,7 @@ class RecordsTest {
         1,
         "otbench run --seeds 3",
         Instant.parse("2026-02-03T04:05:06Z"),
-        "a1b2c3");
+        "a1b2c3",
+        0);
   }
 }

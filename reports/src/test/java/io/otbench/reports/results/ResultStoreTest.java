@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,8 +45,8 @@ class ResultStoreTest {
     List<ResultRow> failed =
         List.of(Cells.diverged("w2gn", 1, "loss is NaN,\nat \"step\" 7\r\n  of 100"));
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(Cells.rows(Cells.AWKWARD, 0), Cells.curve(Cells.AWKWARD, 0));
-      store.append(failed, List.of());
+      store.append(Cells.cell(Cells.rows(Cells.AWKWARD, 0), Cells.curve(Cells.AWKWARD, 0)));
+      store.append(Cells.cell(failed, List.of()));
     }
 
     Results read = Results.read(folder.path());
@@ -84,7 +85,7 @@ class ResultStoreTest {
       try (ResultStore store = ResultStore.open(folder)) {
         assertThat(store.finished()).as("cut at %d", cut).hasSize(cells);
         if (cells < 2) {
-          store.append(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1));
+          store.append(Cells.cell(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1)));
         }
       }
       Results repaired = Results.read(folder.path());
@@ -104,11 +105,11 @@ class ResultStoreTest {
     for (int cut = firstCurve; cut <= curves.length; cut++) {
       Files.write(folder.results(), firstCell);
       Files.write(folder.curves(), Arrays.copyOf(curves, cut));
-      ResultStore.open(folder).close();
+      try (ResultStore store = ResultStore.open(folder)) {
+        store.append(Cells.cell(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1)));
+      }
 
-      assertThat(Files.readAllBytes(folder.curves()))
-          .as("cut at %d", cut)
-          .isEqualTo(Arrays.copyOf(curves, firstCurve));
+      assertThat(Files.readAllBytes(folder.curves())).as("cut at %d", cut).isEqualTo(curves);
     }
   }
 
@@ -158,7 +159,7 @@ class ResultStoreTest {
 
     assertThat(Results.read(folder.path()).rows()).isEqualTo(rows);
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(Cells.rows("new", 7), List.of());
+      store.append(Cells.cell(Cells.rows("new", 7), List.of()));
     }
     assertThat(Files.readString(file)).startsWith(ResultFile.header());
     assertThat(Results.read(folder.path()).rows()).hasSize(rows.size() + 2).containsAll(rows);
@@ -189,8 +190,8 @@ class ResultStoreTest {
             plain.peakRssMib(),
             "batchSize=256, widths=[64,64]");
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(List.of(plain), List.of());
-      store.append(List.of(varied), List.of());
+      store.append(Cells.cell(List.of(plain), List.of()));
+      store.append(Cells.cell(List.of(varied), List.of()));
     }
     assertThat(Results.read(folder.path()).rows()).containsExactly(plain, varied);
   }
@@ -226,7 +227,12 @@ class ResultStoreTest {
     writeTwoCells();
     Files.writeString(folder.curves(), Files.readString(folder.curves()).replace("NaN", "high"));
 
-    assertRefused(folder.curves() + " line 3: value must be a number, found 'high'");
+    try (ResultStore store = ResultStore.open(folder)) {
+      CellRows more = Cells.cell(Cells.rows("dpot", 1), List.of());
+      assertThatThrownBy(() -> store.append(more))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(folder.curves() + " line 3: value must be a number, found 'high'");
+    }
   }
 
   @Test
@@ -266,9 +272,9 @@ class ResultStoreTest {
   @Test
   void removedCellsCanBeAddedAgain() throws IOException {
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(Cells.rows("implicit", 0), Cells.curve("implicit", 0));
-      store.append(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1));
-      assertThatThrownBy(() -> store.append(Cells.rows("implicit", 0), List.of()))
+      store.append(Cells.cell(Cells.rows("implicit", 0), Cells.curve("implicit", 0)));
+      store.append(Cells.cell(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1)));
+      assertThatThrownBy(() -> store.append(Cells.cell(Cells.rows("implicit", 0), List.of())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("must be removed before it is added again");
 
@@ -276,7 +282,7 @@ class ResultStoreTest {
 
       assertThat(store.finished()).containsExactly(Cells.key("w2gn", 1));
       List<ResultRow> again = List.of(Cells.ok("implicit", 0, "uvp_forward", 7));
-      store.append(again, List.of());
+      store.append(Cells.cell(again, List.of()));
       Results read = Results.read(folder.path());
       assertThat(read.rows()).hasSize(3).endsWith(again.get(0));
       assertThat(read.curves()).isEqualTo(Cells.curve("w2gn", 1));
@@ -298,21 +304,58 @@ class ResultStoreTest {
   }
 
   @Test
-  void rowsOfTwoCellsAreRefused() throws IOException {
+  void rowsOfTwoCellsAreRefused() {
+    List<ResultRow> rows = Cells.rows("implicit", 0);
+    List<CurvePoint> curveOfAnother = Cells.curve("implicit", 1);
+    assertThatThrownBy(() -> new CellRows(rows, curveOfAnother, "stamp"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be of one cell");
+    assertThatThrownBy(() -> new CellRows(List.of(), List.of(), "stamp"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must not be empty");
+  }
+
+  @Test
+  void stampsComeBackAndStayWhenOtherCellsAreRemoved() throws IOException {
+    writeTwoCells();
+    Map<CellKey, String> both =
+        Map.of(
+            Cells.key("implicit", 0), "stamp of implicit", Cells.key("w2gn", 1), "stamp of w2gn");
     try (ResultStore store = ResultStore.open(folder)) {
-      assertThatThrownBy(() -> store.append(Cells.rows("implicit", 0), Cells.curve("implicit", 1)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("must be of one cell");
-      assertThatThrownBy(() -> store.append(List.of(), List.of()))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("must not be empty");
+      assertThat(store.stamps()).isEqualTo(both);
+      store.remove(Set.of(Cells.key("implicit", 0)));
     }
+    try (ResultStore store = ResultStore.open(folder)) {
+      assertThat(store.stamps()).isEqualTo(Map.of(Cells.key("w2gn", 1), "stamp of w2gn"));
+    }
+  }
+
+  @Test
+  void bothFilesCanBeMadeAnewFromCells() throws IOException {
+    writeTwoCells();
+    byte[] rows = Files.readAllBytes(folder.results());
+    byte[] curves = Files.readAllBytes(folder.curves());
+    Files.writeString(folder.curves(), Files.readString(folder.curves()).replace("NaN", "high"));
+    try (ResultStore store = ResultStore.open(folder)) {
+      store.remove(store.finished());
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageContaining("found 'high'");
+    }
+    try (ResultStore store = ResultStore.open(folder)) {
+      store.replaceAll(
+          List.of(
+              Cells.cell(Cells.rows("implicit", 0), Cells.curve("implicit", 0)),
+              Cells.cell(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1))));
+      assertThat(store.finished()).hasSize(2);
+    }
+    assertThat(folder.results()).hasBinaryContent(rows);
+    assertThat(folder.curves()).hasBinaryContent(curves);
   }
 
   private void writeTwoCells() throws IOException {
     try (ResultStore store = ResultStore.open(folder)) {
-      store.append(Cells.rows("implicit", 0), Cells.curve("implicit", 0));
-      store.append(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1));
+      store.append(Cells.cell(Cells.rows("implicit", 0), Cells.curve("implicit", 0)));
+      store.append(Cells.cell(Cells.rows("w2gn", 1), Cells.curve("w2gn", 1)));
     }
   }
 

@@ -1,0 +1,147 @@
+package io.otbench.benchmarks.inspect;
+
+import io.otbench.benchmarks.store.CellFiles;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CellStore;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.PointClouds;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Joins the cells of several folders, such as of several machines. Nothing is written unless they
+ * fit together.
+ */
+public final class FolderMerge {
+
+  private record Source(StoredRun run, CellHead head, CellRecord record) {}
+
+  private final Map<CellKey, Source> cells = new LinkedHashMap<>();
+  private final List<String> conflicts = new ArrayList<>();
+  private final List<StoredRun> runs;
+
+  private FolderMerge(List<StoredRun> runs) {
+    this.runs = runs;
+  }
+
+  /**
+   * Joins folders.
+   *
+   * @param out the folder for all cells; what it holds is kept
+   * @return number of cells in {@code out}
+   * @throws UsageException when two results of one cell do not fit together
+   */
+  public static int merge(List<Path> paths, Path out) throws IOException {
+    List<StoredRun> runs = new ArrayList<>();
+    if (Files.isDirectory(out.resolve("cells"))) {
+      runs.add(StoredRun.read(out));
+    }
+    for (Path path : paths) {
+      runs.add(StoredRun.read(path));
+    }
+    FolderMerge merge = new FolderMerge(runs);
+    merge.read();
+    if (!merge.conflicts.isEmpty()) {
+      throw new UsageException(
+          "%d cells do not fit together, nothing was written; the first: %s"
+              .formatted(merge.conflicts.size(), merge.conflicts.get(0)));
+    }
+    merge.write(out);
+    return merge.cells.size();
+  }
+
+  private void read() throws IOException {
+    for (StoredRun run : runs) {
+      for (CellHead head : run.heads()) {
+        Source source = new Source(run, head, CellFiles.read(run.folder(), head));
+        Source other = cells.putIfAbsent(head.key(), source);
+        if (other != null) {
+          Optional<String> conflict = conflict(other, source);
+          conflict.ifPresent(
+              why ->
+                  conflicts.add(
+                      "%s of %s and %s: %s"
+                          .formatted(
+                              head.path(), other.run().folder().path(), run.folder().path(), why)));
+          if (conflict.isEmpty() && other.head().isRetried()) {
+            cells.put(head.key(), source);
+          }
+        }
+      }
+    }
+  }
+
+  /** Why two results of a cell cannot be one. A failure of a machine gives way to a result. */
+  private static Optional<String> conflict(Source a, Source b) {
+    if (!a.head().identity().equals(b.head().identity())) {
+      return Optional.of(
+          String.join("; ", a.record().identity().differences(b.record().identity())));
+    }
+    CellComparison comparison = CellComparison.of(a.record(), b.record());
+    return comparison.isSame() || a.head().isRetried() || b.head().isRetried()
+        ? Optional.empty()
+        : Optional.of(comparison.sentence());
+  }
+
+  private void write(Path out) throws IOException {
+    RunFolder folder;
+    Map<StoredRun, PointClouds> clouds = new LinkedHashMap<>();
+    Map<StoredRun, TableSamples> samples = new LinkedHashMap<>();
+    for (StoredRun run : runs) {
+      Results results = Results.read(run.folder().path());
+      clouds.put(run, PointClouds.read(run.folder(), results));
+      samples.put(run, TableSamples.read(run.folder(), results));
+    }
+    try {
+      folder = RunFolder.create(out);
+      try (CellStore store = CellStore.open(folder)) {
+        for (Source source : cells.values()) {
+          if (!source.head().equals(store.heads().get(source.head().key()))) {
+            store.put(
+                source.record(),
+                Optional.ofNullable(clouds.get(source.run()))
+                    .flatMap(points -> points.of(source.head().key())),
+                Optional.ofNullable(samples.get(source.run()))
+                    .map(rows -> rows.byCell().get(source.head().key())));
+          }
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    for (Source source : cells.values()) {
+      String hash = source.record().cell().config().hash();
+      Files.writeString(
+          folder.configFile(hash), source.record().cell().config().canonicalText() + "\n");
+    }
+    writeEnvironment(folder);
+  }
+
+  /** That of the first folder that has one: the report has room for one machine. */
+  private void writeEnvironment(RunFolder folder) throws IOException {
+    for (StoredRun run : runs) {
+      Path file = run.folder().environment();
+      if (Files.exists(file)) {
+        RunEnvironment first = RunEnvironment.read(file);
+        long others =
+            cells.values().stream()
+                .filter(source -> !source.head().build().equals(first.codeFingerprint()))
+                .count();
+        first.withCellsOfOtherBuilds((int) others).write(folder.environment());
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.otbench.benchmarks.inspect;
+
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.run.CellExecutor;
+import io.otbench.benchmarks.run.CellLimits;
+import io.otbench.benchmarks.run.CellResult;
+import io.otbench.benchmarks.run.ClassPath;
+import io.otbench.benchmarks.run.LocalWorkers;
+import io.otbench.benchmarks.store.CellFiles;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CodeIdentity;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Runs stored cells again and compares; the folder itself stays as it is. */
+public final class Reproduction {
+
+  private final StoredRun run;
+  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries());
+
+  /** Of cells of a folder. */
+  public Reproduction(StoredRun run) {
+    this.run = run;
+  }
+
+  /**
+   * Runs cells again and prints a line for each.
+   *
+   * @param names see {@link StoredRun#named}
+   * @return whether all of them came out the same
+   */
+  public boolean of(List<String> names, PrintStream out) throws IOException, InterruptedException {
+    Map<Cell, CellRecord> stored = new LinkedHashMap<>();
+    for (String name : names) {
+      for (CellHead head : run.named(name)) {
+        CellRecord record = CellFiles.read(run.folder(), head);
+        stored.put(record.cell(), record);
+      }
+    }
+    Map<Cell, CellRecord> again = runAgain(List.copyOf(stored.keySet()));
+    boolean same = true;
+    for (CellRecord before : stored.values()) {
+      CellRecord now = Objects.requireNonNull(again.get(before.cell()));
+      CellComparison comparison = CellComparison.of(before, now);
+      out.printf("%s: %s%n", before.cell().path(), comparison.sentence());
+      List<String> builds = before.identity().differences(now.identity());
+      if (!comparison.isSame() && !builds.isEmpty()) {
+        out.printf("  it was made by another build: %s%n", String.join("; ", builds));
+      }
+      same &= comparison.isSame();
+    }
+    return same;
+  }
+
+  private Map<Cell, CellRecord> runAgain(List<Cell> cells)
+      throws IOException, InterruptedException {
+    Map<Cell, CellResult> results = new HashMap<>();
+    Map<Cell, CellRecord> finished = new HashMap<>();
+    int workers = Math.min(cells.size(), Runtime.getRuntime().availableProcessors());
+    Path logs = Files.createTempDirectory("otbench-reproduce");
+    try (CellExecutor executor = new LocalWorkers(workers, logs, CellLimits.NONE)) {
+      executor.run(
+          cells,
+          (slot, cell, event) -> {
+            CellResult result =
+                results.computeIfAbsent(
+                    cell, begun -> new CellResult(new CellIdentity(begun, code)));
+            result.add(event);
+            if (event instanceof CellEvent.Finished ended) {
+              finished.put(cell, result.finish(ended.outcome()));
+            }
+          });
+    } finally {
+      delete(logs);
+    }
+    return finished;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      walk.sorted(Comparator.reverseOrder()).forEach(all::add);
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+  }
+}

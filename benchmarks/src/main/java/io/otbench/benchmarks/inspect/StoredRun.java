@@ -1,0 +1,81 @@
+package io.otbench.benchmarks.inspect;
+
+import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.run.RunRequest;
+import io.otbench.benchmarks.store.CellFiles;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.suite.NearestName;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run folder that is only looked at; a run may go on in it.
+ *
+ * @param folder where it is
+ * @param heads of its cells, in the order in which they were written
+ */
+public record StoredRun(RunFolder folder, List<CellHead> heads) {
+
+  /** Copies the list. */
+  public StoredRun {
+    heads = List.copyOf(heads);
+  }
+
+  /**
+   * Looks at a folder.
+   *
+   * @throws UsageException when it holds no cells that can be read
+   */
+  public static StoredRun read(Path path) throws IOException {
+    try {
+      RunFolder folder = RunFolder.existing(path);
+      List<CellHead> heads = CellFiles.heads(folder);
+      if (heads.isEmpty() && !Files.exists(folder.request())) {
+        throw new UsageException("run folder %s must hold cells, it has none".formatted(path));
+      }
+      return new StoredRun(folder, heads);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What was asked for last; nothing in a folder that {@code merge} made. */
+  Optional<RunRequest> request() throws IOException {
+    return Files.exists(folder.request())
+        ? Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class))
+        : Optional.empty();
+  }
+
+  /**
+   * The cells of a name.
+   *
+   * @param name a path such as {@code gaussian-8/implicit/1}, or the first digits of an identity
+   * @throws UsageException saying which cells there are when there is none
+   */
+  List<CellHead> named(String name) {
+    List<CellHead> found = heads.stream().filter(head -> isNamed(head, name)).toList();
+    if (found.isEmpty()) {
+      throw unknown(name, heads.stream().map(CellHead::path).toList());
+    }
+    return found;
+  }
+
+  static boolean isNamed(CellHead head, String name) {
+    return head.path().equals(name) || (!name.isEmpty() && head.identity().startsWith(name));
+  }
+
+  UsageException unknown(String name, Collection<String> paths) {
+    String known =
+        paths.isEmpty()
+            ? "none"
+            : "%d cells such as %s".formatted(paths.size(), paths.iterator().next());
+    return new UsageException(
+        NearestName.message("cell", name, "of " + folder.path(), paths, known));
+  }
+}

@@ -1,0 +1,63 @@
+package io.otbench.benchmarks.store;
+
+import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CellStatus;
+import java.util.Set;
+
+/**
+ * The beginning of the file of a cell: what must be known of it to tell whether it runs again.
+ *
+ * @param identity hash of its identity
+ * @param build hash of the code that made it
+ * @param key the cell
+ * @param status how it ended
+ * @param number of the file among those written to the folder, from 1; a later one is higher
+ */
+public record CellHead(String identity, String build, CellKey key, CellStatus status, long number) {
+
+  private static final Set<CellStatus> RETRIED =
+      Set.of(CellStatus.FAILED, CellStatus.TIMEOUT, CellStatus.OUT_OF_MEMORY, CellStatus.CRASHED);
+
+  static CellHead of(CellRecord record, long number) {
+    return new CellHead(
+        record.identity().hash(),
+        record.identity().code().hash(),
+        record.cell().key(),
+        record.outcome().status(),
+        number);
+  }
+
+  /** What may have been the machine's fault is tried again; a divergence would come again. */
+  public boolean isRetried() {
+    return RETRIED.contains(status);
+  }
+
+  /** The first digits of the identity. */
+  public String shortIdentity() {
+    return identity.substring(0, CellIdentity.SHORT_DIGITS);
+  }
+
+  /** A name for the command line, such as {@code gaussian-8/w2gn/1}. */
+  public String path() {
+    return key.problem() + "/" + key.solver() + "/" + key.seed();
+  }
+
+  /** In the closing line of the rows: which file they were made from. */
+  String stamp() {
+    return shortIdentity() + " " + number;
+  }
+
+  /** Such as {@code gaussian_gaussian-8_w2gn_seed1_3f2a91c04d5e.json}. */
+  String fileName() {
+    String name =
+        String.join(
+            "_",
+            key.benchmark(),
+            key.problem(),
+            key.solver(),
+            "seed" + key.seed(),
+            shortIdentity());
+    // Names of foreign solvers may hold anything; the digits keep the files apart.
+    return name.replaceAll("[^A-Za-z0-9._-]", "-") + ".json";
+  }
+}

@@ -1,0 +1,158 @@
+package io.otbench.benchmarks.store;
+
+import io.otbench.benchmarks.cell.Json;
+import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CellRows;
+import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.PointClouds;
+import io.otbench.reports.results.ResultStore;
+import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableSample;
+import io.otbench.reports.results.TableSamples;
+import io.otbench.reports.results.WholeFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The finished cells of a run folder, open for writing by one process. Each cell is one file, moved
+ * into place when it is whole and never changed; results.csv and curves.csv are made from these
+ * files, after each cell and again on opening where they do not agree.
+ */
+public final class CellStore implements AutoCloseable {
+
+  private final RunFolder folder;
+  private final ResultStore views;
+  private final Map<CellKey, CellHead> heads = new LinkedHashMap<>();
+
+  private CellStore(RunFolder folder, ResultStore views) {
+    this.folder = folder;
+    this.views = views;
+  }
+
+  /**
+   * Opens a run folder and repairs what a killed process left.
+   *
+   * @throws IllegalArgumentException if another process has the folder open, or if it holds
+   *     something else than cells of ours
+   */
+  public static CellStore open(RunFolder folder) throws IOException {
+    ResultStore views = ResultStore.open(folder);
+    try {
+      CellStore store = new CellStore(folder, views);
+      store.read();
+      return store;
+    } catch (IOException | RuntimeException e) {
+      views.close();
+      throw e;
+    }
+  }
+
+  private void read() throws IOException {
+    Files.createDirectories(folder.cells());
+    for (Path place : List.of(folder.path(), folder.cells(), folder.points())) {
+      deleteUnfinished(place);
+    }
+    List<CellHead> all = CellFiles.all(folder);
+    List<CellHead> latest = CellFiles.latest(all);
+    if (latest.isEmpty() && !views.finished().isEmpty()) {
+      throw new IllegalArgumentException(
+          "run folder %s holds rows without the files of their cells, as older versions wrote it;"
+                  .formatted(folder.path())
+              + " report still reads it, for a run name a new folder with --out");
+    }
+    latest.forEach(head -> heads.put(head.key(), head));
+    for (CellHead head : all) {
+      if (!head.equals(heads.get(head.key()))) {
+        Files.deleteIfExists(CellFiles.path(folder, head));
+      }
+    }
+    Map<CellKey, String> stamps =
+        latest.stream().collect(Collectors.toMap(CellHead::key, CellHead::stamp));
+    if (!stamps.equals(views.stamps())) {
+      List<CellRows> cells = new ArrayList<>();
+      for (CellHead head : latest) {
+        cells.add(CellFiles.read(folder, head).rows(folder.name(), head.stamp()));
+      }
+      views.replaceAll(cells);
+    }
+  }
+
+  private static void deleteUnfinished(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.new")) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** The cells of the folder in the order in which they were written. */
+  public synchronized Map<CellKey, CellHead> heads() {
+    return new LinkedHashMap<>(heads);
+  }
+
+  /**
+   * Takes cells that will run again out of results.csv and curves.csv, all at once: making these
+   * files anew for each of many cells would take longer than the cells. Their own files stay until
+   * they are replaced.
+   */
+  public synchronized void withdraw(Set<CellKey> cells) throws IOException {
+    Set<CellKey> shown = new HashSet<>(views.finished());
+    shown.retainAll(cells);
+    if (!shown.isEmpty()) {
+      views.remove(shown);
+    }
+  }
+
+  /**
+   * Writes a finished cell; a former result of it is replaced.
+   *
+   * @param cloud its points of the plane, if it has some
+   * @param sample its generated rows of a table, if it has some
+   * @throws IOException if it could not be written; the former result is kept then
+   */
+  public synchronized void put(
+      CellRecord cell, Optional<PointCloud> cloud, Optional<TableSample> sample)
+      throws IOException {
+    long number = heads.values().stream().mapToLong(CellHead::number).max().orElse(0) + 1;
+    CellHead head = CellHead.of(cell, number);
+    Optional<CellHead> former = Optional.ofNullable(heads.get(head.key()));
+    // Before the cell: one that is there has its points and its rows of a table.
+    if (cloud.isPresent()) {
+      PointClouds.write(folder, head.key(), cloud.get());
+    }
+    if (sample.isPresent()) {
+      TableSamples.write(folder, head.key(), sample.get());
+    }
+    WholeFile.write(
+        CellFiles.path(folder, head), Json.line(new CellFiles.Content(head, cell)) + "\n");
+    heads.put(head.key(), head);
+    if (cloud.isEmpty()) {
+      PointClouds.remove(folder, head.key());
+    }
+    if (sample.isEmpty()) {
+      TableSamples.remove(folder, head.key());
+    }
+    if (former.isPresent() && !former.get().fileName().equals(head.fileName())) {
+      Files.deleteIfExists(CellFiles.path(folder, former.get()));
+    }
+    withdraw(Set.of(head.key()));
+    views.append(cell.rows(folder.name(), head.stamp()));
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    views.close();
+  }
+}

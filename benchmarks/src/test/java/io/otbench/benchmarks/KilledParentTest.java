@@ -1,0 +1,87 @@
+package io.otbench.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program is killed again and again, whatever it is doing. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class KilledParentTest {
+
+  private static final int KILLS = 20;
+
+  @TempDir private Path folder;
+
+  private Process start() throws IOException {
+    Path classPath = folder.resolve("classpath.args");
+    Files.writeString(classPath, "-cp\n\"" + System.getProperty("java.class.path") + "\"\n");
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + classPath,
+            "-XX:TieredStopAtLevel=1",
+            Main.class.getName(),
+            "run",
+            "gaussian",
+            "--profile=smoke",
+            "--solvers=fake-steady",
+            "--seeds=8",
+            "--workers=2",
+            "--out=run")
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output.txt").toFile())
+        .start();
+  }
+
+  private List<ProcessHandle> leftovers() {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.contains(folder.toString()))
+                    .isPresent())
+        .toList();
+  }
+
+  @Test
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
+  void twentyKillsLoseNoCellAndLeaveNothingBehind() throws IOException, InterruptedException {
+    Random moments = new Random(7);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process process = start();
+      Thread.sleep(300 + moments.nextInt(3_700));
+      process.destroyForcibly().waitFor();
+    }
+    Process last = start();
+    assertThat(last.waitFor()).as(Files.readString(folder.resolve("output.txt"))).isZero();
+
+    List<ResultRow> rows = Results.read(folder.resolve("run")).rows();
+    assertThat(rows.stream().map(ResultRow::key).distinct()).hasSize(24);
+    try (Stream<String> lines = Files.lines(folder.resolve("run/results.csv"))) {
+      assertThat(lines.filter(line -> line.contains(",cell_complete,"))).hasSize(24);
+    }
+    assertThat(folder.resolve("run/cells").toFile().list()).hasSize(24);
+    try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
+    }
+    for (ProcessHandle left : leftovers()) {
+      left.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+    assertThat(leftovers()).isEmpty();
+  }
+}

@@ -1,0 +1,215 @@
+package io.otbench.benchmarks.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.fake.FakePlans;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.run.MatrixRun;
+import io.otbench.benchmarks.store.CellFiles;
+import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CellStore;
+import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On folders of real runs. */
+class FolderToolsTest {
+
+  @TempDir private Path temp;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private Path run(String name, int seeds, String... solvers) throws InterruptedException {
+    Path folder = temp.resolve(name);
+    new MatrixRun(
+            FakePlans.of(folder, seeds, 1, solvers),
+            new PrintStream(OutputStream.nullOutputStream()))
+        .run();
+    return folder;
+  }
+
+  /** Replaces the results of a solver by others. */
+  private static void change(Path run, String solver, UnaryOperator<CellRecord> change)
+      throws IOException {
+    RunFolder folder = RunFolder.existing(run);
+    try (CellStore store = CellStore.open(folder)) {
+      for (CellHead head : store.heads().values()) {
+        if (head.key().solver().equals(solver)) {
+          store.put(change.apply(CellFiles.read(folder, head)), Optional.empty(), Optional.empty());
+        }
+      }
+    }
+  }
+
+  private static CellRecord ofAnotherBuild(CellRecord cell) {
+    SortedMap<String, String> parts = new TreeMap<>(cell.identity().code().parts());
+    parts.put("solvers", "of before");
+    return new CellRecord(
+        new CellIdentity(cell.cell(), new CodeIdentity(parts)),
+        cell.outcome(),
+        cell.curve(),
+        cell.platform());
+  }
+
+  private static CellRecord withOtherValue(CellRecord cell, String platform) {
+    List<Measurement> values =
+        cell.outcome().measurements().stream()
+            .map(
+                value ->
+                    value.metric().equals("uvp_forward")
+                        ? new Measurement("uvp_forward", value.value() * 1.01, "percent")
+                        : value)
+            .toList();
+    CellOutcome outcome = cell.outcome();
+    return new CellRecord(
+        cell.identity(),
+        new CellOutcome(outcome.status(), outcome.message(), values, outcome.cost()),
+        cell.curve(),
+        platform);
+  }
+
+  private boolean reproduces(Path run, String... cells) throws IOException, InterruptedException {
+    out.reset();
+    return new Reproduction(StoredRun.read(run))
+        .of(List.of(cells), new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> explain(Path run, String cell) throws IOException {
+    return new Explanation(StoredRun.read(run)).of(cell);
+  }
+
+  @Test
+  void explainsWhyACellWouldRun() throws IOException, InterruptedException {
+    Path run = run("run", 1, "fake-good", "fake-crash");
+    assertThat(explain(run, "gaussian-2/fake-good/1"))
+        .singleElement()
+        .asString()
+        .matches("gaussian-2/fake-good/1 \\([0-9a-f]{12}\\): fresh: ok, it does not run again");
+    assertThat(explain(run, "gaussian-2/fake-crash/1"))
+        .singleElement()
+        .asString()
+        .contains("): crashed, it runs again: the worker was ended by signal 6");
+    change(run, "fake-good", FolderToolsTest::ofAnotherBuild);
+    assertThat(explain(run, "gaussian-2/fake-good/1"))
+        .singleElement()
+        .asString()
+        .endsWith("): stale: class path: solvers has changed");
+    // The profile of the command now says other steps than those of the stored cells.
+    Path request = run.resolve("request.json");
+    Files.writeString(
+        request,
+        Files.readString(request).replace("\"smoke\"", "\"quick\"").replace("crash", "nan"));
+    assertThat(explain(run, "gaussian-2/fake-nan/1"))
+        .singleElement()
+        .asString()
+        .endsWith("): missing: it has not been run");
+    assertThat(explain(run, "gaussian-2/fake-crash/1"))
+        .singleElement()
+        .asString()
+        .endsWith("): kept: crashed, the command of this folder does not name it");
+    String identity = StoredRun.read(run).named("gaussian-2/linear/1").get(0).identity();
+    assertThat(explain(run, identity.substring(0, 8))).hasSize(1);
+    assertThatThrownBy(() -> explain(run, "gaussian-2/fake-goed/1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(
+            "unknown cell 'gaussian-2/fake-goed/1' of "
+                + run
+                + "; did you mean 'gaussian-2/fake-good/1'? known: 4 cells such as gaussian-2/");
+  }
+
+  @Test
+  void aCellIsReproducedBitForBitAndADifferenceIsReadable()
+      throws IOException, InterruptedException {
+    Path run = run("run", 1, "fake-good", "fake-diverge");
+    byte[] rows = Files.readAllBytes(run.resolve("results.csv"));
+    assertThat(reproduces(run, "gaussian-2/fake-good/1", "gaussian-2/fake-diverge/1")).isTrue();
+    assertThat(printed())
+        .containsPattern(
+            "gaussian-2/fake-good/1: the same bit for bit: ok, \\d+ values and 24 points of the"
+                + " curve")
+        .contains("gaussian-2/fake-diverge/1: the same bit for bit: diverged, 0 values");
+    assertThat(run.resolve("results.csv")).hasBinaryContent(rows);
+
+    change(run, "fake-good", cell -> withOtherValue(cell, cell.platform()));
+    assertThat(reproduces(run, "gaussian-2/fake-good/1")).isFalse();
+    assertThat(printed())
+        .containsPattern(
+            "gaussian-2/fake-good/1: differs in 1 of \\d+ values and 0 of 24 points of the curve,"
+                + " not the same bit for bit: uvp_forward was \\S+, is \\S+ \\(9\\.9e-03 relative\\)");
+
+    change(run, "fake-good", cell -> withOtherValue(cell, "another machine"));
+    assertThat(reproduces(run, "gaussian-2/fake-good/1")).isTrue();
+    assertThat(printed()).contains("within 0.05, made on another machine (another machine)");
+  }
+
+  @Test
+  void aDifferenceNamesTheBuildThatMadeTheCell() throws IOException, InterruptedException {
+    Path run = run("run", 1, "fake-good");
+    change(run, "fake-good", cell -> ofAnotherBuild(withOtherValue(cell, cell.platform())));
+    assertThat(reproduces(run, "gaussian-2/fake-good/1")).isFalse();
+    assertThat(printed())
+        .contains("  it was made by another build: class path: solvers has changed");
+  }
+
+  @Test
+  void foldersOfSeveralMachinesBecomeOne() throws IOException, InterruptedException {
+    Path first = run("first", 1, "fake-good");
+    Path second = run("second", 1, "fake-remark", "fake-crash");
+    Path all = temp.resolve("all");
+    // The references are in both folders and the same.
+    assertThat(FolderMerge.merge(List.of(first, second), all)).isEqualTo(5);
+    List<ResultRow> rows = Results.read(all).rows();
+    assertThat(rows.stream().map(ResultRow::solver).distinct())
+        .containsExactlyInAnyOrder("identity", "linear", "fake-good", "fake-remark", "fake-crash");
+    assertThat(rows).extracting(ResultRow::run).containsOnly("all");
+    assertThat(all.resolve("environment.json")).exists();
+    assertThat(all.resolve("configs").toFile().list()).hasSize(5);
+    assertThat(FolderMerge.merge(List.of(second), all)).isEqualTo(5);
+  }
+
+  @Test
+  void cellsThatDoNotFitTogetherAreSaidAndNothingIsWritten()
+      throws IOException, InterruptedException {
+    Path first = run("first", 1, "fake-good");
+    Path second = run("second", 1, "fake-good");
+    change(second, "fake-good", cell -> withOtherValue(cell, cell.platform()));
+    Path all = temp.resolve("all");
+    assertThatThrownBy(() -> FolderMerge.merge(List.of(first, second), all))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "1 cells do not fit together, nothing was written; the first:"
+                + " gaussian-2/fake-good/1 of "
+                + first
+                + " and "
+                + second
+                + ": differs in 1 of ");
+    change(second, "fake-good", FolderToolsTest::ofAnotherBuild);
+    assertThatThrownBy(() -> FolderMerge.merge(List.of(first, second), all))
+        .hasMessageEndingWith(": class path: solvers has changed");
+    assertThat(all).doesNotExist();
+  }
+}

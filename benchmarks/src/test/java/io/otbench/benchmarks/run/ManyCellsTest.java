@@ -1,0 +1,116 @@
+package io.otbench.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellListener;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.fake.FakePlans;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.Results;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the parent needs for a thousand cells; the cells themselves take no time here. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ManyCellsTest {
+
+  private static final int SEEDS = 334;
+  private static final int POINTS = 100;
+  private static final long MIB = 1 << 20;
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** Answers at once with a curve and a value. */
+  private static final class Instantly implements CellExecutor {
+
+    @Override
+    public int slots() {
+      return 2;
+    }
+
+    @Override
+    public void run(List<Cell> cells, CellListener listener) {
+      for (Cell cell : cells) {
+        listener.onEvent(0, cell, new CellEvent.Started());
+        for (int step = 1; step <= POINTS; step++) {
+          listener.onEvent(
+              0, cell, new CellEvent.Point(step, step, step, "loss", 1.0 / (step + cell.seed())));
+        }
+        listener.onEvent(
+            0,
+            cell,
+            new CellEvent.Finished(
+                new CellOutcome(
+                    CellStatus.OK,
+                    "",
+                    List.of(new Measurement("uvp_forward", 1.0 / cell.seed(), "percent")),
+                    Cost.UNKNOWN)));
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing runs.
+    }
+  }
+
+  private void run() throws InterruptedException {
+    MatrixRun run =
+        new MatrixRun(
+            FakePlans.of(folder.resolve("run"), SEEDS, 2, "fake-good"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            (workers, logs) -> new Instantly(),
+            InstantSource.system());
+    assertThat(run.run()).isTrue();
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+        .getOpenFileDescriptorCount();
+  }
+
+  private static long heapMib() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / MIB;
+  }
+
+  @Test
+  void aThousandCellsLeaveNoFilesOpenAndAreReadAgainInSeconds()
+      throws IOException, InterruptedException {
+    run();
+    long filesBefore = openFiles();
+    long heapBefore = heapMib();
+    long begun = System.nanoTime();
+    out.reset();
+    run();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines(
+            "1002 of 1002 cells are already complete; --force runs them again");
+    assertThat(seconds).isLessThan(2);
+    assertThat(openFiles()).isLessThanOrEqualTo(filesBefore + 2);
+    assertThat(heapMib()).isLessThan(heapBefore + 64);
+    Results results = Results.read(folder.resolve("run"));
+    assertThat(results.rows()).hasSize(1_002);
+    assertThat(results.curves()).hasSize(1_002 * POINTS);
+    assertThat(folder.resolve("run/cells").toFile().list()).hasSize(1_002);
+  }
+}

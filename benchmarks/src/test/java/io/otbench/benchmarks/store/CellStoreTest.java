@@ -1,0 +1,193 @@
+package io.otbench.benchmarks.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.otbench.benchmarks.cell.CellEvent.Point;
+import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.fake.FakeCells;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CellStoreTest {
+
+  @TempDir private Path temp;
+  private RunFolder folder;
+
+  @BeforeEach
+  void createFolder() {
+    folder = RunFolder.create(temp.resolve("run"));
+  }
+
+  private static CellRecord record(long seed, String build, double value) {
+    return new CellRecord(
+        new CellIdentity(
+            FakeCells.of("fake-good", seed), new CodeIdentity(new TreeMap<>(Map.of("a", build)))),
+        new CellOutcome(
+            CellStatus.OK,
+            "",
+            List.of(new Measurement("uvp_forward", value, "percent")),
+            new Cost(10, 20, 30, 1, 2, 3, 4, 5)),
+        List.of(
+            new Point(5, 0.5, 100, "loss", Double.NaN),
+            new Point(10, 1, 200, "uvp_forward", value)),
+        "a machine");
+  }
+
+  private void put(CellRecord... cells) throws IOException {
+    try (CellStore store = CellStore.open(folder)) {
+      for (CellRecord cell : cells) {
+        store.put(cell, Optional.empty(), Optional.empty());
+      }
+    }
+  }
+
+  private List<Double> values() throws IOException {
+    return Results.read(folder.path()).rows().stream()
+        .map(ResultRow::value)
+        .map(OptionalDouble::orElseThrow)
+        .toList();
+  }
+
+  @Test
+  void cellsComeBackAsWritten() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    List<CellHead> heads = CellFiles.heads(folder);
+    assertThat(heads)
+        .extracting(CellHead::path)
+        .containsExactly("gaussian-2/fake-good/1", "gaussian-2/fake-good/2");
+    assertThat(heads).extracting(CellHead::number).containsExactly(1L, 2L);
+    assertThat(Json.line(CellFiles.read(folder, heads.get(1))))
+        .isEqualTo(Json.line(record(2, "x", 2.5)));
+    assertThat(folder.cells().toFile().list())
+        .hasSize(2)
+        .allMatch(
+            name -> name.matches("gaussian_gaussian-2_fake-good_seed[12]_[0-9a-f]{12}\\.json"));
+    assertThat(values()).containsExactly(1.5, 2.5);
+  }
+
+  @Test
+  void theViewsAreMadeAnewWhereTheyDoNotMatch() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    String rows = Files.readString(folder.results());
+    String curves = Files.readString(folder.curves());
+
+    Files.delete(folder.results());
+    Files.writeString(folder.curves(), "half a line");
+    put();
+    assertThat(folder.results()).hasContent(rows);
+    assertThat(folder.curves()).hasContent(curves);
+
+    // As after a kill between the file of a cell and its rows.
+    Files.writeString(folder.results(), rows.substring(0, rows.indexOf("seed 2") + 1));
+    put();
+    assertThat(folder.results()).hasContent(rows);
+  }
+
+  @Test
+  void aCellThatWasTakenAwayLeavesTheViews() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(0)));
+    put();
+    assertThat(values()).containsExactly(2.5);
+  }
+
+  @Test
+  void aNewResultTakesThePlaceOfTheFormer() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5), record(1, "y", 3.5));
+    assertThat(values()).containsExactly(2.5, 3.5);
+    assertThat(folder.cells().toFile().list()).hasSize(2);
+    // The same identity, as after --force.
+    put(record(1, "y", 4.5));
+    assertThat(values()).containsExactly(2.5, 4.5);
+    assertThat(folder.cells().toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void aCellThatIsWithdrawnIsShownAgainUntilItIsReplaced() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    try (CellStore store = CellStore.open(folder)) {
+      store.withdraw(Set.of(FakeCells.of("fake-good", 1).key()));
+      assertThat(values()).containsExactly(2.5);
+    }
+    put();
+    assertThat(values()).containsExactly(1.5, 2.5);
+  }
+
+  @Test
+  void ofTwoFilesOfACellTheLaterCountsAndTheOtherGoes() throws IOException {
+    put(record(1, "x", 1.5));
+    Path former = CellFiles.path(folder, CellFiles.heads(folder).get(0));
+    byte[] bytes = Files.readAllBytes(former);
+    put(record(1, "y", 2.5));
+    // As after a kill before the former file was deleted.
+    Files.write(former, bytes);
+    put();
+    assertThat(values()).containsExactly(2.5);
+    assertThat(former).doesNotExist();
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemoved() throws IOException {
+    put(record(1, "x", 1.5));
+    Files.writeString(folder.cells().resolve("a.json.new"), "{\"head\":");
+    Files.writeString(folder.path().resolve("results.csv.new"), "run,");
+    put();
+    assertThat(folder.cells()).isDirectoryNotContaining("glob:**.new");
+    assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void aForeignFileIsNamed() throws IOException {
+    Files.createDirectories(folder.cells());
+    Path foreign = Files.writeString(folder.cells().resolve("notes.json"), "{\"a\": 1}");
+    assertThatThrownBy(() -> CellStore.open(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(foreign + " must be the file of a cell, it is not");
+  }
+
+  @Test
+  void aDamagedFileIsNamedWhenItIsNeeded() throws IOException {
+    put(record(1, "x", 1.5));
+    CellHead head = CellFiles.heads(folder).get(0);
+    Path file = CellFiles.path(folder, head);
+    Files.writeString(file, Files.readString(file).replace("\"measurements\"", "\"numbers\""));
+    assertThat(CellFiles.heads(folder)).containsExactly(head);
+    assertThatThrownBy(() -> CellFiles.read(folder, head))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            file
+                + " must be the file of a cell of this version, it is not; without it the cell runs"
+                + " again");
+  }
+
+  @Test
+  void aFolderOfAnOlderVersionIsReadButNotWritten() throws IOException {
+    put(record(1, "x", 1.5));
+    Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(0)));
+    assertThat(values()).containsExactly(1.5);
+    assertThatThrownBy(() -> CellStore.open(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(
+            "holds rows without the files of their cells, as older versions wrote it;"
+                + " report still reads it, for a run name a new folder with --out");
+  }
+}
