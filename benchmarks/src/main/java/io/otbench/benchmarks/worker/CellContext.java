@@ -133,7 +133,7 @@ final class CellContext implements TrainingContext {
     // The last point of the curve is the fitted transport itself, measured after the training.
     if (checkpoints.contains(stepsDone) && !last) {
       notePeak();
-      try (Transport transport = snapshot.get()) {
+      try (Transport transport = new ShapeCheckedTransport(snapshot.get())) {
         finite(evaluation.evaluateForCurve(transport)).forEach(this::emitCurvePoint);
       }
       ResidentMemory.resetPeak();

@@ -94,7 +94,7 @@ public final class CellRun {
       CellContext training =
           new CellContext(cell, manager.newSubManager(), method, evaluation, clock, events);
       context = Optional.of(training);
-      try (Transport transport = fit(solver, source, target, training)) {
+      try (Transport transport = new ShapeCheckedTransport(fit(solver, source, target, training))) {
         parameters = transport.parameterCount();
         List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
         found.add(new Measurement("train_cpu_seconds", clock.trainCpuSeconds(), "seconds"));

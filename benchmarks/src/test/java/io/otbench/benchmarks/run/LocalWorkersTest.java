@@ -100,7 +100,10 @@ class LocalWorkersTest {
     assertThat(aborted.message()).contains("signal 6 (SIGABRT)");
     CellOutcome misshapen = outcome(outcomes, "fake-shape", 1);
     assertThat(misshapen.status()).isEqualTo(CellStatus.FAILED);
-    assertThat(misshapen.message()).isNotEmpty();
+    assertThat(misshapen.message())
+        .matches(
+            "IllegalArgumentException: the forward map must return the shape of its points,"
+                + " \\((\\d+), 2\\), but returned \\(\\1, 4\\)");
     CellOutcome clinging = outcome(outcomes, "fake-close", 1);
     assertThat(clinging.status()).isEqualTo(CellStatus.FAILED);
     assertThat(clinging.message()).contains("cannot be closed, on purpose");
