@@ -117,13 +117,10 @@ class MatrixFileTest {
   }
 
   static Stream<Arguments> mistakes() {
-    String solvers =
-        "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
-            + " fake-crash, fake-decline, fake-diverge, fake-good, fake-hungry, fake-nan,"
-            + " fake-remark, fake-slow, fake-throw, identity, implicit, linear, otm, otp, w2gn";
+    String solvers = ProgramTest.SOLVERS;
     String keys =
-        "benchmark, data, dims, drop, out, plugins, problems, profile, scaling, seeds, set,"
-            + " solvers, table, time, workers";
+        "benchmark, data, dims, drop, memory, out, plugins, problems, profile, scaling, seeds, set,"
+            + " solvers, table, time, wall, workers";
     return Stream.of(
         mistake("", "FILE: must be a map such as 'benchmark: gaussian', it is none"),
         mistake("- gaussian", "FILE: must be a map such as 'benchmark: gaussian', it is none"),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgramTest {
 
-  private static final String SOLVERS =
+  static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
           + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-good,"
           + " fake-hungry, fake-loop, fake-nan, fake-remark, fake-shape, fake-slow, fake-steady,"
