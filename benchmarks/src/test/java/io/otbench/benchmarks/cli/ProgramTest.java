@@ -197,7 +197,7 @@ class ProgramTest {
         mistake("report --run $DIR/file", "run folder $DIR/file must be a folder, it is a file"),
         mistake(
             "report --run $DIR",
-            "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
+            "a report needs the rows of a run, there is no $DIR/results.csv"),
         mistake(
             "run gaussian --profile smoke --out $DIR/file",
             "run folder $DIR/file must be a folder, it is a file"));
