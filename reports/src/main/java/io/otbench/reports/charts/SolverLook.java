@@ -24,6 +24,8 @@ public record SolverLook(String light, String dark, String symbol, List<Integer>
   /** The ground of charts on a dark page. */
   private static final Color DARK = new Color(0x1D2125);
 
+  private static final Color WHITE = new Color(0xF2F2F2);
+
   /** The least contrast of things that are not text, after the WCAG. */
   private static final double CONTRAST = 3;
 
@@ -76,6 +78,10 @@ public record SolverLook(String light, String dark, String symbol, List<Integer>
   }
 
   private static Color onDark(Color colour) {
+    if (colour.equals(Color.BLACK)) {
+      // A grey would look like another reference solver.
+      return WHITE;
+    }
     Color lighter = colour;
     for (double white = 0; contrast(lighter, DARK) < CONTRAST; white += STEP) {
       lighter = Palette.tint(colour, white);

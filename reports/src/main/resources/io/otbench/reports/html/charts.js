@@ -113,7 +113,7 @@ function tradeoff() {
         data: [centre],
         symbolSize: 13,
         itemStyle: {color: colour, borderColor: ink, borderWidth: 0.5},
-        label: {show: true, formatter: () => shorten(group.label), position: "top", color: ink, fontSize: 12},
+        label: {show: true, formatter: () => shorten(group.label), position: "top", padding: [4, 6], distance: 0, color: ink, fontSize: 12},
         labelLayout: {hideOverlap: true},
         tooltip: {
           formatter: () =>
@@ -149,7 +149,7 @@ function costBars() {
   describe("costs", quantityName(key), bars.map((bar) => bar.group));
   byId("costs").style.height = Math.max(140, 80 + 30 * bars.length) + "px";
   return {
-    grid: {left: 8, right: 64, top: 8, bottom: 36, containLabel: true},
+    grid: {left: 24, right: 64, top: 8, bottom: 36, containLabel: true},
     xAxis: charts.axis(quantityName(key), log, bars.map((bar) => bar.value), 30),
     yAxis: {
       type: "category",

@@ -19,7 +19,7 @@ function number(value) {
     return "";
   }
   const size = Math.abs(value);
-  if (value === 0 || (Number.isInteger(value) && size < 1e6)) {
+  if (value === 0 || (Number.isInteger(value) && size < 1e12)) {
     return value.toLocaleString("en");
   }
   return size < 1e-4 || size >= 1e6 ? value.toExponential(2) : Number(value.toPrecision(3)).toString();
@@ -126,9 +126,12 @@ const charts = {
   /** An axis of numbers; one without a positive number cannot be logarithmic. */
   axis(name, logarithmic, values, gap) {
     const {ink, muted, line} = theme.inks();
-    const positive = values.some((value) => value > 0);
+    const positive = values.filter((value) => value > 0).map(Math.log10);
+    const decades = positive.length > 0 && [Math.floor(Math.min(...positive)), Math.ceil(Math.max(...positive))];
     return {
-      type: logarithmic && positive ? "log" : "value",
+      ...(logarithmic && decades
+        ? {type: "log", min: 10 ** decades[0], max: 10 ** Math.max(decades[1], decades[0] + 1)}
+        : {type: "value"}),
       name,
       nameLocation: "middle",
       nameGap: gap,
