@@ -54,7 +54,7 @@ record Lead(CellGroup best, String metric, Optional<String> doubt) {
             .map(other -> Rival.of(best, other, metric))
             .sorted(Comparator.comparingDouble(Rival::pValue))
             .toList();
-    int shared = rivals.stream().mapToInt(Rival::seeds).min().orElse(0);
+    int shared = rivals.stream().mapToInt(Rival::seeds).max().orElse(0);
     if (shared < 2) {
       return Optional.of("one seed tells nothing about variation");
     }

@@ -71,10 +71,39 @@ function symbolOf(label) {
   return symbol === "arrow" ? {symbol: "triangle", symbolRotate: 180} : {symbol};
 }
 
-/** Texts and counts of what a chart cannot show. */
+/** What a chart cannot show, as a sentence. */
 function missing(groups, drawable) {
   const without = groups.filter((group) => !drawable.includes(group)).map((group) => group.label);
   return without.length === 0 ? "" : " Not drawn, for want of a number" + (byId("tradeoff-log-x").checked ? " above zero" : "") + ": " + without.join(", ") + ".";
+}
+
+/** Puts each label where none of the former stands: above its point, below, right or left; one without such a place goes. */
+function freePlaces() {
+  let taken = [];
+  let last = -1;
+  const height = 14;
+  return ({seriesIndex, rect, labelRect: {width}}) => {
+    if (seriesIndex <= last) {
+      taken = [];
+    }
+    last = seriesIndex;
+    const {clientWidth} = byId("tradeoff");
+    const across = rect.x + rect.width / 2;
+    const middle = rect.y + (rect.height - height) / 2;
+    const places = [
+      [across - width / 2, rect.y - height - 3],
+      [across - width / 2, rect.y + rect.height + 3],
+      [rect.x + rect.width + 4, middle],
+      [rect.x - width - 4, middle],
+    ].map(([x, y]) => ({x, y, width}));
+    const apart = (a, b) => a.x + a.width + 4 < b.x || b.x + b.width + 4 < a.x || a.y + height + 2 < b.y || b.y + height + 2 < a.y;
+    const place = places.find((it) => it.x > 60 && it.x + width < clientWidth && taken.every((other) => apart(it, other)));
+    if (!place) {
+      return {x: -1000, y: -1000};
+    }
+    taken.push(place);
+    return {x: place.x, y: place.y, align: "left", verticalAlign: "top"};
+  };
 }
 
 function tradeoff() {
@@ -100,6 +129,7 @@ function tradeoff() {
   byId("tradeoff-note").textContent =
     "Large: mean over seeds. Small: each seed. Left and low is good for errors." + missing(groups, drawable);
   const {ink} = theme.inks();
+  const free = freePlaces();
   const all = points.flatMap((point) => point.both);
   const series = points.flatMap(({group, both, centre}) => {
     const colour = theme.colour(group.label);
@@ -113,8 +143,8 @@ function tradeoff() {
         data: [centre],
         symbolSize: 13,
         itemStyle: {color: colour, borderColor: ink, borderWidth: 0.5},
-        label: {show: true, formatter: () => shorten(group.label), position: "top", padding: [4, 6], distance: 0, color: ink, fontSize: 12},
-        labelLayout: {hideOverlap: true},
+        label: {show: true, formatter: () => shorten(group.label), position: "top", color: ink, fontSize: 12},
+        labelLayout: free,
         tooltip: {
           formatter: () =>
             charts.tip(group.label, [

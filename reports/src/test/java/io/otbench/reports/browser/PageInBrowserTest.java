@@ -109,7 +109,7 @@ class PageInBrowserTest {
   void bandsReachFromTheLowestToTheHighestSeed() {
     assertThat(
             browser.number(
-                "document.querySelectorAll('#curves svg path[fill-opacity], #curves svg polygon').length"))
+                "document.querySelectorAll('#curves svg path[fill-opacity=\"0.18\"]').length"))
         .isPositive();
     assertThat(browser.text("byId('curve-note').textContent")).contains("bands reach");
     String points =

@@ -64,6 +64,18 @@ class HeadlineTest {
   }
 
   @Test
+  void solverThatEndedWellOnlyOnceIsNotBeaten() {
+    GroupRows rows =
+        new GroupRows()
+            .add("p", "good", values(9, 1))
+            .add("p", "other", values(9, 2))
+            .add("p", "unlucky", 50);
+
+    assertThat(Headline.of(rows.groups()).get(0))
+        .isEqualTo("No winner can be named on p: the seeds do not tell it from unlucky.");
+  }
+
+  @Test
   void loneSolverAndNoSolverHaveNoWinner() {
     assertThat(Headline.of(new GroupRows().add("p", "only", values(9, 1)).groups()).get(0))
         .isEqualTo("No winner can be named on p: no other trained solver has numbers.");
