@@ -79,14 +79,10 @@ function missing(groups, drawable) {
 
 /** Puts each label where none of the former stands: above its point, below, right or left; one without such a place goes. */
 function freePlaces() {
-  let taken = [];
-  let last = -1;
+  const taken = new Map();
   const height = 14;
   return ({seriesIndex, rect, labelRect: {width}}) => {
-    if (seriesIndex <= last) {
-      taken = [];
-    }
-    last = seriesIndex;
+    taken.delete(seriesIndex);
     const {clientWidth} = byId("tradeoff");
     const across = rect.x + rect.width / 2;
     const middle = rect.y + (rect.height - height) / 2;
@@ -97,11 +93,11 @@ function freePlaces() {
       [rect.x - width - 4, middle],
     ].map(([x, y]) => ({x, y, width}));
     const apart = (a, b) => a.x + a.width + 4 < b.x || b.x + b.width + 4 < a.x || a.y + height + 2 < b.y || b.y + height + 2 < a.y;
-    const place = places.find((it) => it.x > 60 && it.x + width < clientWidth && taken.every((other) => apart(it, other)));
+    const place = places.find((it) => it.x > 60 && it.x + width < clientWidth && [...taken.values()].every((other) => apart(it, other)));
     if (!place) {
       return {x: -1000, y: -1000};
     }
-    taken.push(place);
+    taken.set(seriesIndex, place);
     return {x: place.x, y: place.y, align: "left", verticalAlign: "top"};
   };
 }
@@ -127,8 +123,8 @@ function tradeoff() {
   }
   const drawable = points.map((point) => point.group);
   byId("tradeoff-note").textContent =
-    "Large: mean over seeds. Small: each seed. Left and low is good for errors." + missing(groups, drawable);
-  const {ink} = theme.inks();
+    "Large: mean over seeds. Small: each seed. Left and low is good for errors. Where points crowd some have no name: point at them, or hide others above." + missing(groups, drawable);
+  const {ink, card} = theme.inks();
   const free = freePlaces();
   const all = points.flatMap((point) => point.both);
   const series = points.flatMap(({group, both, centre}) => {
@@ -143,7 +139,7 @@ function tradeoff() {
         data: [centre],
         symbolSize: 13,
         itemStyle: {color: colour, borderColor: ink, borderWidth: 0.5},
-        label: {show: true, formatter: () => shorten(group.label), position: "top", color: ink, fontSize: 12},
+        label: {show: true, formatter: () => shorten(group.label), position: "top", color: ink, fontSize: 12, textBorderColor: card, textBorderWidth: 3},
         labelLayout: free,
         tooltip: {
           formatter: () =>
