@@ -5,6 +5,7 @@ import io.otbench.reports.charts.Figures;
 import io.otbench.reports.html.HtmlReport;
 import io.otbench.reports.html.ReportPage;
 import io.otbench.reports.published.PublishedValues;
+import io.otbench.reports.results.Configurations;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
@@ -36,17 +37,15 @@ public final class ReportWriter {
    * @param axes columns by which rows of tables that have all of them are seen, two per figure;
    *     empty for principal axes
    * @return the page
-   * @throws IllegalArgumentException if the folder does not exist, holds no rows or holds a
+   * @throws IllegalArgumentException if the folder does not exist, is not of a run or holds a
    *     malformed file
    */
   public static Path write(Path runFolder, List<String> axes) throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     Results results = Results.read(runFolder);
-    if (results.rows().isEmpty()) {
+    if (results.rows().isEmpty() && !Files.exists(folder.results())) {
       throw new IllegalArgumentException(
-          "a report needs the rows of at least one finished cell, "
-              + folder.results()
-              + " has none");
+          "a report needs the rows of a run, there is no " + folder.results());
     }
     Optional<RunEnvironment> environment =
         Files.exists(folder.environment())
@@ -65,9 +64,11 @@ public final class ReportWriter {
       figure.writeTo(folder.charts());
     }
     deleteEarlierCharts(folder.charts(), figures);
-    ReportPage page = ReportPage.of(results, environment, figures, published);
+    ReportPage page =
+        ReportPage.of(
+            results, environment, Configurations.read(folder, results), figures, published);
     Path beside = folder.path().resolve("report.html.new");
-    Files.writeString(beside, HtmlReport.render(page));
+    Files.writeString(beside, HtmlReport.render(page, figures));
     return Files.move(
         beside,
         folder.report(),

@@ -3,19 +3,23 @@ package io.otbench.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.otbench.reports.results.CellStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
-  private static final Pattern IMAGE = Pattern.compile("src=\"([^\"]*)\"");
+  private static final Pattern IMAGE =
+      Pattern.compile("<div class=\"card\"[^>]*><img src=\"([^\"]*)\"");
 
   @TempDir Path temp;
 
@@ -42,26 +46,56 @@ class ReportWriterTest {
   void namesAreTextNotMarkup() throws IOException {
     String html = Files.readString(ReportWriter.write(copy("three-seeds")));
 
-    assertThat(html).contains("&lt;script&gt;alert(").doesNotContain("<script", "<0.1>");
+    assertThat(html)
+        .contains("&lt;script&gt;alert(", "\\u003cscript\\u003ealert(")
+        .doesNotContain("<script>alert", "<0.1>");
   }
 
   @Test
   void pageNeedsNoNetworkAndNoOtherFile() throws IOException {
     String html = Files.readString(ReportWriter.write(copy("three-seeds")));
 
-    assertThat(html).doesNotContain("http:", "https:", "<link", "@import", "url(");
+    assertThat(html)
+        .contains("default-src 'none'")
+        .doesNotContain("<link", "@import", "src=\"http");
     Matcher images = IMAGE.matcher(html);
     int count = 0;
     while (images.find()) {
-      String prefix = "data:image/svg+xml;base64,";
+      String prefix = "data:image/png;base64,";
       assertThat(images.group(1)).startsWith(prefix);
-      byte[] svg = Base64.getDecoder().decode(images.group(1).substring(prefix.length()));
-      assertThat(new String(svg, StandardCharsets.UTF_8)).contains("<svg");
+      byte[] png = Base64.getDecoder().decode(images.group(1).substring(prefix.length()));
+      assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1720);
       count++;
     }
     assertThat(count).isEqualTo(8);
     assertThat(temp.resolve("charts")).isDirectoryContaining("glob:**/uvp-forward-gaussian.svg");
     assertThat(temp.resolve("charts")).isDirectoryContaining("glob:**/uvp-forward-gaussian.png");
+  }
+
+  @Test
+  void everyStatusIsALineOfTheTableOfCells() throws IOException {
+    List<String> problems = IntStream.range(0, 7).mapToObj(i -> "matrix-" + i).toList();
+    new MatrixRun(temp, List.of("linear", "unlucky"), problems, 1).write();
+    String html = Files.readString(ReportWriter.write(temp));
+
+    for (CellStatus status : CellStatus.values()) {
+      assertThat(html).contains(">" + status.text() + "</td>");
+    }
+    assertThat(html)
+        .contains("why \"it\" ended, &lt;i&gt;at step 3&lt;/i&gt; &amp; no later: Ωπ’s</td>");
+  }
+
+  @Test
+  void singleSolverAndEmptyRunHaveAPage() throws IOException {
+    new MatrixRun(temp.resolve("one"), List.of("mine"), List.of("matrix-2"), 1).write();
+    assertThat(Files.readString(ReportWriter.write(temp.resolve("one"))))
+        .contains("No winner can be named on matrix-2: no other trained solver has numbers.");
+
+    new MatrixRun(temp.resolve("none"), List.of(), List.of(), 1).write();
+    assertThat(Files.readString(ReportWriter.write(temp.resolve("none"))))
+        .contains(
+            "No cell of the run has finished yet.", "otbench run \"&lt;a&amp;b&gt;\" --seeds 1")
+        .doesNotContain("id=\"cells\"", "id=\"charts\"", "<h2>All metrics</h2>");
   }
 
   @Test
@@ -109,13 +143,11 @@ class ReportWriterTest {
   }
 
   @Test
-  void folderWithoutRowsIsRefused() {
+  void folderThatIsNoRunIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReportWriter.write(temp))
         .withMessage(
-            "a report needs the rows of at least one finished cell, "
-                + temp.resolve("results.csv")
-                + " has none");
+            "a report needs the rows of a run, there is no " + temp.resolve("results.csv"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReportWriter.write(temp.resolve("nowhere")))
         .withMessageContaining("must exist");

@@ -236,8 +236,7 @@ class ProgramTest {
         mistake("report --run $DIR/none", "run folder $DIR/none must exist, it does not"),
         mistake("report --run $DIR/file", "run folder $DIR/file must be a folder, it is a file"),
         mistake(
-            "report --run $DIR",
-            "a report needs the rows of at least one finished cell, $DIR/results.csv has none"),
+            "report --run $DIR", "a report needs the rows of a run, there is no $DIR/results.csv"),
         mistake("compare", "BASELINE needs a value; otbench compare --help shows which"),
         mistake("compare a", "CANDIDATE needs a value; otbench compare --help shows which"),
         mistake(

@@ -1,19 +1,28 @@
 package io.otbench.reports.charts;
 
-import java.io.ByteArrayOutputStream;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 
-/** One chart: an SVG file on the page; its letters are outlines, so no font is needed. */
-record ChartDrawing(Chart<?, ?> chart) implements Drawing {
-  private static final int PNG_DPI = 144;
+/** One chart. */
+final class ChartDrawing implements Drawing {
+  private final Chart<?, ?> chart;
+  private final byte[] sharp;
+
+  ChartDrawing(Chart<?, ?> chart) {
+    this.chart = chart;
+    this.sharp = png(PanelSheet.SCALE);
+  }
+
+  Chart<?, ?> chart() {
+    return chart;
+  }
 
   @Override
   public int width() {
@@ -26,26 +35,31 @@ record ChartDrawing(Chart<?, ?> chart) implements Drawing {
   }
 
   @Override
-  public String mediaType() {
-    return "image/svg+xml";
+  public byte[] sharp() {
+    return sharp.clone();
   }
 
   @Override
-  public byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  public byte[] small() {
+    return png(1);
   }
 
-  /** Writes the chart as SVG and as PNG. */
+  private byte[] png(int scale) {
+    BufferedImage image =
+        new BufferedImage(width() * scale, height() * scale, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(scale, scale);
+    chart.paint(graphics, width(), height());
+    graphics.dispose();
+    return PalettePng.bytes(image);
+  }
+
+  /** Writes the chart as PNG, and as SVG, whose letters are outlines, so that it needs no font. */
   @Override
   public void writeTo(Path folder, String name) throws IOException {
-    Files.write(folder.resolve(name + ".svg"), bytes());
-    BitmapEncoder.saveBitmapWithDPI(
-        chart, folder.resolve(name + ".png").toString(), BitmapFormat.PNG, PNG_DPI);
+    Files.write(folder.resolve(name + ".png"), sharp);
+    try (OutputStream svg = Files.newOutputStream(folder.resolve(name + ".svg"))) {
+      VectorGraphicsEncoder.saveVectorGraphic(chart, svg, VectorGraphicsFormat.SVG);
+    }
   }
 }

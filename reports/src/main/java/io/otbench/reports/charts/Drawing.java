@@ -3,7 +3,7 @@ package io.otbench.reports.charts;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is seen of a figure, as an image of a web page and as files. */
+/** What is seen of a figure, as a picture of a web page and as files. */
 public sealed interface Drawing permits ChartDrawing, PanelSheet {
 
   /** Width on the page in CSS pixels. */
@@ -12,11 +12,11 @@ public sealed interface Drawing permits ChartDrawing, PanelSheet {
   /** Height on the page in CSS pixels. */
   int height();
 
-  /** Media type of {@link #bytes}. */
-  String mediaType();
+  /** A PNG picture with two pixels per CSS pixel in each direction, for sharp screens. */
+  byte[] sharp();
 
-  /** The image for the page. */
-  byte[] bytes();
+  /** A PNG picture with one pixel per CSS pixel, a third of the size of the sharp one. */
+  byte[] small();
 
   /**
    * Writes the files.

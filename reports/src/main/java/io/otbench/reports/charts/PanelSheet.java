@@ -1,9 +1,14 @@
 package io.otbench.reports.charts;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /**
  * Several panels as one picture. They hold thousands of points: as pixels these are a tenth of what
@@ -34,13 +39,24 @@ final class PanelSheet implements Drawing {
   }
 
   @Override
-  public String mediaType() {
-    return "image/png";
+  public byte[] sharp() {
+    return png.clone();
   }
 
   @Override
-  public byte[] bytes() {
-    return png.clone();
+  public byte[] small() {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    try {
+      graphics.drawImage(ImageIO.read(new ByteArrayInputStream(png)), 0, 0, width, height, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      graphics.dispose();
+    }
+    return PalettePng.bytes(image);
   }
 
   /** Writes the picture as PNG. */

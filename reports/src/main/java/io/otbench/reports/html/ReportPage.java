@@ -5,21 +5,21 @@ import static io.otbench.reports.statistics.MetricNames.TARGET_ERROR;
 import static io.otbench.reports.statistics.MetricNames.UVP_BACKWARD;
 import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
 
-import io.otbench.reports.charts.Drawing;
 import io.otbench.reports.charts.Figure;
 import io.otbench.reports.published.PublishedModel;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.Configurations;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.SummaryTable;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +28,11 @@ import java.util.stream.Stream;
  * What the report of a run says.
  *
  * @param title the name of the run
+ * @param headline who wins at what; empty if no trained solver has numbers
  * @param summary sentences about the run and its best solvers
+ * @param charts what is drawn by the script of the page
+ * @param heatMaps every solver on every problem, one map per metric
+ * @param cells all cells
  * @param comparisons tables of ours beside published values, floors and references
  * @param published what papers print for the problems of the run; may be absent
  * @param overviews of each benchmark of tables, the scores of all sets
@@ -43,7 +47,11 @@ import java.util.stream.Stream;
  */
 public record ReportPage(
     String title,
+    List<String> headline,
     List<String> summary,
+    String charts,
+    List<HeatMap> heatMaps,
+    CellTable cells,
     List<Section> sections,
     List<ComparisonTable> comparisons,
     Optional<TextTable> published,
@@ -83,40 +91,84 @@ public record ReportPage(
    *
    * @param width in CSS pixels
    * @param height in CSS pixels
-   * @param data the file as a data URI: an image of its own, so that the ids inside an SVG file
-   *     cannot clash with those of other figures
+   * @param file beside the page
+   * @param data the picture as a data URI; empty if the page has no room for it
    */
-  public record Picture(String name, String caption, int width, int height, String data) {
+  public record Picture(
+      String name, String caption, int width, int height, String file, Optional<String> data) {
     static Picture of(Figure figure) {
-      Drawing drawing = figure.drawing();
       return new Picture(
           figure.name(),
           figure.caption(),
-          drawing.width(),
-          drawing.height(),
-          "data:%s;base64,%s"
-              .formatted(drawing.mediaType(), Base64.getEncoder().encodeToString(drawing.bytes())));
+          figure.drawing().width(),
+          figure.drawing().height(),
+          "charts/" + figure.name() + ".png",
+          Optional.empty());
+    }
+
+    Picture with(Map<String, String> data) {
+      return new Picture(name, caption, width, height, file, Optional.ofNullable(data.get(name)));
     }
   }
 
-  /** The page of a run, from its rows and what was drawn from them. */
+  /**
+   * The same page with pictures in it.
+   *
+   * @param data data URI by name of figure; a figure that is missing is a link to its file
+   */
+  ReportPage with(Map<String, String> data) {
+    return new ReportPage(
+        title,
+        headline,
+        summary,
+        charts,
+        heatMaps,
+        cells,
+        sections.stream()
+            .map(
+                section ->
+                    new Section(
+                        section.id(),
+                        section.heading(),
+                        section.pictures().stream().map(it -> it.with(data)).toList()))
+            .toList(),
+        comparisons,
+        published,
+        overviews,
+        sets,
+        publishedModels,
+        metrics,
+        notOk,
+        remarks,
+        environment,
+        command);
+  }
+
+  /** The page of a run, from its rows and what was drawn from them; pictures are links. */
   public static ReportPage of(
       Results results,
       Optional<RunEnvironment> environment,
+      Configurations configurations,
       List<Figure> figures,
       PublishedValues published) {
     List<CellGroup> groups = CellGroup.of(results.rows());
+    List<CellLine> cells = CellLine.of(groups);
+    Optional<String> command = environment.map(RunEnvironment::commandLine);
     List<TableScores> sets = TableScores.of(groups);
     SummaryTable forward = SummaryTable.of(results.rows(), UVP_FORWARD, published);
     SummaryTable backward = SummaryTable.of(results.rows(), UVP_BACKWARD, published);
     SummaryTable relative = SummaryTable.of(results.rows(), RELATIVE_ERROR, published);
     SummaryTable target = SummaryTable.of(results.rows(), TARGET_ERROR, published);
     return new ReportPage(
-        results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", ")),
+        title(results),
+        Headline.of(groups),
         Stream.concat(
                 Summary.of(results.rows(), List.of(forward, relative, target)).stream(),
                 TabularSummary.of(sets).stream())
             .toList(),
+        ChartData.json(results, groups, cells, configurations, command),
+        HeatMap.of(groups),
+        CellTable.of(cells),
         List.of(
             section("maps", "Maps", Figure.Kind.MAPS, figures),
             section("accuracy", "Accuracy", Figure.Kind.ACCURACY, figures),
@@ -141,7 +193,13 @@ public record ReportPage(
         results.rows().stream().filter(row -> row.status() != CellStatus.OK).toList(),
         Remarks.of(groups),
         environment.map(ReportPage::lines).orElse(List.of()),
-        environment.map(RunEnvironment::commandLine));
+        command);
+  }
+
+  private static String title(Results results) {
+    return results.rows().isEmpty()
+        ? "run without finished cells"
+        : results.rows().stream().map(ResultRow::run).distinct().collect(Collectors.joining(", "));
   }
 
   private static Collection<List<TableScores>> byBenchmark(List<TableScores> sets) {

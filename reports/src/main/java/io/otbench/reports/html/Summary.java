@@ -52,6 +52,9 @@ final class Summary {
   }
 
   private static String cells(List<ResultRow> rows) {
+    if (rows.isEmpty()) {
+      return "No cell of the run has finished yet.";
+    }
     Map<CellKey, CellStatus> cells = new LinkedHashMap<>();
     rows.forEach(row -> cells.put(row.key(), row.status()));
     Map<CellStatus, Long> counts =

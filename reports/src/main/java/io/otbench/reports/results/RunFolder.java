@@ -159,13 +159,18 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** Whether a text can be the hash of a configuration, and so the name of a file. */
+  static boolean isHash(String text) {
+    return HASH.matcher(text).matches();
+  }
+
   /**
    * The file with the full text of a solver's configuration.
    *
    * @throws IllegalArgumentException if the hash has characters other than letters, digits, - and _
    */
   public Path configFile(String hash) {
-    if (!HASH.matcher(hash).matches()) {
+    if (!isHash(hash)) {
       throw new IllegalArgumentException(
           "hash of a configuration must be letters, digits, - and _, found '" + hash + "'");
     }

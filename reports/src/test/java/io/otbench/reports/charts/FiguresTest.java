@@ -16,7 +16,7 @@ import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,7 @@ class FiguresTest {
     BufferedImage image = ImageIO.read(temp.resolve(figure.name() + ".png").toFile());
     assertThat(image.getWidth()).isEqualTo(2 * Style.WIDTH);
     assertThat(colours(image)).contains(0x0072B2, 0xD55E00);
-    String svg = new String(figure.drawing().bytes(), StandardCharsets.UTF_8);
+    String svg = svg(figure);
     assertThat(svg).contains("<svg").doesNotContain("NaN", "Infinity", "<text");
   }
 
@@ -113,7 +113,7 @@ class FiguresTest {
 
     assertThat(figures).hasSize(5);
     for (Figure figure : figures) {
-      String svg = new String(figure.drawing().bytes(), StandardCharsets.UTF_8);
+      String svg = svg(figure);
       assertThat(svg).as(figure.name()).doesNotContain("NaN", "Infinity");
     }
   }
@@ -231,6 +231,11 @@ class FiguresTest {
         new Figures.Drawn(new PointClouds(Map.of()), new TableSamples(Map.of())),
         PublishedValues.load(),
         List.of());
+  }
+
+  private String svg(Figure figure) throws IOException {
+    figure.writeTo(temp);
+    return Files.readString(temp.resolve(figure.name() + ".svg"));
   }
 
   private static XYChart chart(Figure figure) {

@@ -1,0 +1,162 @@
+/* Metrics while training: the mean over seeds, with a band from the lowest to the highest seed. */
+
+/** The points of one cell: [across, up] and the step. */
+function curvePoints(cell, metric, across) {
+  const values = cell.curve && cell.curve.metrics[metric];
+  return values ? values.map((value, i) => ({step: cell.curve.steps[i], x: cell.curve[across][i], y: value})) : [];
+}
+
+/** Mean, lowest and highest at the steps that all seeds have; none if they share fewer than two. */
+function band(curves) {
+  const common = curves[0]
+    .map((point) => curves.map((curve) => curve.find((other) => other.step === point.step)))
+    .filter((points) => points.every((point) => point && point.y !== null));
+  return common.length < 2
+    ? []
+    : common.map((points) => ({
+        x: mean(points.map((point) => point.x)),
+        y: mean(points.map((point) => point.y)),
+        low: Math.min(...points.map((point) => point.y)),
+        high: Math.max(...points.map((point) => point.y)),
+      }));
+}
+
+function curveSeries(label, points, name) {
+  const colour = theme.colour(label);
+  return {
+    type: "line",
+    name,
+    data: points.map((point) => [point.x, point.y]),
+    ...symbolOf(label),
+    symbolSize: 5,
+    lineStyle: {color: colour, width: 2, type: report.looks[label].dash.length > 0 ? report.looks[label].dash : "solid"},
+    itemStyle: {color: colour},
+    emphasis: {focus: "series"},
+    tooltip: {formatter: ({data}) => charts.tip(name, [number(data[1]) + " at " + number(data[0])])},
+  };
+}
+
+function bandSeries(label, points) {
+  const colour = theme.colour(label);
+  return {
+    type: "custom",
+    silent: true,
+    clip: true,
+    z: 1,
+    data: points.map((point) => [point.x, point.low, point.high]),
+    encode: {x: 0, y: [1, 2]},
+    renderItem: (params, api) => {
+      if (params.dataIndex > 0) {
+        return {type: "group", children: []};
+      }
+      const upper = points.map((point) => api.coord([point.x, point.high]));
+      const lower = points.map((point) => api.coord([point.x, point.low])).reverse();
+      return {type: "polygon", shape: {points: [...upper, ...lower]}, style: {fill: colour, opacity: 0.18}};
+    },
+  };
+}
+
+function convergence() {
+  const metric = byId("curve-y").value;
+  const across = byId("curve-x").value;
+  const logX = byId("curve-log-x").checked;
+  const logY = byId("curve-log-y").checked;
+  const usable = (point) => point.y !== null && (!logX || point.x > 0) && (!logY || (point.y > 0 && !(point.low <= 0)));
+  const groups = chosenGroups();
+  const drawn = [];
+  const series = [];
+  const all = [];
+  const severalSteps = [];
+  for (const group of groups) {
+    const curves = group.cells.map((cell) => curvePoints(cell, metric, across)).filter((points) => points.length > 0);
+    if (curves.length === 0) {
+      continue;
+    }
+    const together = curves.length > 1 ? band(curves).filter(usable) : [];
+    const lines = together.length > 1 ? [together] : curves.map((points) => points.filter(usable));
+    if (curves.length > 1 && together.length > 1) {
+      series.push(bandSeries(group.label, together));
+    } else if (curves.length > 1) {
+      severalSteps.push(group.label);
+    }
+    lines.filter((line) => line.length > 0).forEach((line) => {
+      series.push(curveSeries(group.label, line, group.label + (curves.length > 1 && together.length > 1 ? ", mean of " + curves.length + " seeds" : "")));
+      all.push(...line);
+      drawn.push(group);
+    });
+  }
+  const ends = all.map((point) => point.x);
+  for (const group of groups.filter((it) => it.reference && !drawn.includes(it))) {
+    const values = group.cells.map((cell) => metricOf(cell, Number(metric))).filter((value) => value !== null);
+    const level = values.length > 0 ? mean(values) : null;
+    if (ends.length > 0 && level !== null && (!logY || level > 0)) {
+      const line = [Math.min(...ends), Math.max(...ends)].map((x) => ({x, y: level}));
+      series.push({...curveSeries(group.label, line, group.label + ", for reference"), showSymbol: false});
+      all.push(...line);
+      drawn.push(group);
+    }
+  }
+  const name = report.metrics[Number(metric)] ? report.metrics[Number(metric)].words : "metric";
+  const seeds = Math.max(0, ...groups.map((group) => group.cells.length));
+  byId("curve-note").textContent =
+    (all.length === 0 ? "No curve of this problem can be drawn. " : "") +
+    (seeds > 1 ? "Lines are means over seeds at the steps that all have, bands reach from the lowest to the highest seed. " : "One seed: no band. ") +
+    "Evaluation is not counted as training; dotted levels are reference solvers; zero has no place on a logarithmic axis." +
+    (severalSteps.length > 0 ? " One line per seed, for want of common steps: " + severalSteps.join(", ") + "." : "");
+  describe("curves", name + " while training", drawn);
+  const title = byId("curve-x").selectedOptions[0].textContent;
+  return {
+    xAxis: charts.axis(title, logX, all.map((point) => point.x), 30),
+    yAxis: charts.axis(name, logY, all.map((point) => point.y), 48),
+    dataZoom: charts.zoom(),
+    series,
+  };
+}
+
+/** The curve of one cell, in its details. */
+function cellCurve(cell) {
+  const metric = Object.keys(cell.curve.metrics)[0];
+  const label = report.groups[cell.group].label;
+  const points = curvePoints(cell, metric, "seconds").filter((point) => point.y !== null && point.x > 0);
+  return {
+    xAxis: charts.axis("training time, s", true, points.map((point) => point.x), 30),
+    yAxis: charts.axis(report.metrics[Number(metric)].words, points.every((point) => point.y > 0), points.map((point) => point.y), 48),
+    series: [curveSeries(label, points, label)],
+  };
+}
+
+/** Choices that depend on the problem, then all charts. */
+function problemChanged() {
+  const metrics = metricsOfProblem().map((metric) => ["m" + metric, report.metrics[metric].words]);
+  const costs = report.costs.map((cost, i) => ["c" + i, cost]);
+  fill(byId("tradeoff-x"), [...costs, ...metrics]);
+  fill(byId("tradeoff-y"), [...metrics, ...costs]);
+  fill(byId("curve-y"), metricsOfCurves().map((metric) => [String(metric), report.metrics[metric].words]));
+  charts.redraw();
+}
+
+if (report.cells.length > 0) {
+  fill(byId("problem"), report.problems.map((problem, i) => [String(i), problem]));
+  fill(byId("cost"), report.costs.map((cost, i) => ["c" + i, cost]));
+  drawSolvers();
+  problemChanged();
+  charts.add(byId("tradeoff"), tradeoff);
+  charts.add(byId("curves"), convergence);
+  charts.add(byId("costs"), costBars);
+  byId("problem").addEventListener("change", problemChanged);
+  ["tradeoff-x", "tradeoff-y", "tradeoff-log-x", "tradeoff-log-y"].forEach((id) => byId(id).addEventListener("change", () => charts.draw(byId("tradeoff"))));
+  ["curve-x", "curve-y", "curve-log-x", "curve-log-y"].forEach((id) => byId(id).addEventListener("change", () => charts.draw(byId("curves"))));
+  ["cost", "cost-log"].forEach((id) => byId(id).addEventListener("change", () => charts.draw(byId("costs"))));
+  byId("tradeoff-reset").addEventListener("click", () => charts.wholeRange(byId("tradeoff")));
+  byId("curve-reset").addEventListener("click", () => charts.wholeRange(byId("curves")));
+  byId("solvers-all").addEventListener("click", () => {
+    report.groups.forEach((group) => shown.add(group.label));
+    drawSolvers();
+    charts.redraw();
+  });
+  byId("solvers-none").addEventListener("click", () => {
+    shown.clear();
+    drawSolvers();
+    charts.redraw();
+  });
+}
