@@ -147,7 +147,7 @@ public final class PairedScores {
     if (isOpen()) {
       return 1;
     }
-    double nearest = mean() > 0 ? above : -below;
+    double nearest = mean() >= above ? above : -below;
     return RankTests.paired(Arrays.stream(differences).map(it -> it - nearest).toArray());
   }
 

@@ -164,6 +164,9 @@ class VerdictsTest {
     assertThat(of(PairedScores.against(below, large))).isInstanceOf(Verdict.Worse.class);
     assertThat(of(PairedScores.against(above, small))).isInstanceOf(Verdict.Better.class);
     assertThat(of(PairedScores.against(above, large))).isInstanceOf(Verdict.CannotTell.class);
+    for (PrintedScore bound : List.of(below, above)) {
+      assertThat(PairedScores.against(bound, 1, 1, 1, 1, 1, 1).pValue()).isEqualTo(1);
+    }
   }
 
   @Test
