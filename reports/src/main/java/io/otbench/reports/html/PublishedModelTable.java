@@ -1,6 +1,7 @@
 package io.otbench.reports.html;
 
-import io.otbench.reports.published.PublishedModel;
+import io.otbench.reports.published.PublishedValue;
+import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.SolverOrder;
@@ -19,57 +20,66 @@ import java.util.stream.Collectors;
 
 /** How large the published models of tables are, beside ours of the same tables. */
 final class PublishedModelTable {
+  private static final String SIZE = "parameters";
+  private static final String MMD = "mmd_";
   private static final String SUBSET = "-subset";
   private static final String NOT_RECOVERED = "not recovered";
 
   private PublishedModelTable() {}
 
   /** The table; none if the run has no tables that papers have models of. */
-  static Optional<TextTable> of(List<TableScores> sets, List<PublishedModel> models) {
+  static Optional<TextTable> of(List<TableScores> sets, PublishedValues published) {
     Set<String> benchmarks = sets.stream().map(TableScores::benchmark).collect(Collectors.toSet());
-    List<PublishedModel> known =
-        models.stream().filter(model -> benchmarks.contains(model.benchmark())).toList();
-    if (known.isEmpty()) {
+    List<PublishedValue> known =
+        published.tables().stream()
+            .flatMap(table -> table.rows().stream())
+            .filter(value -> benchmarks.contains(value.benchmark()))
+            .toList();
+    List<PublishedValue> sizes =
+        known.stream().filter(value -> value.metric().equals(SIZE)).toList();
+    if (sizes.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Integer> dims = new LinkedHashMap<>();
-    known.stream()
-        .sorted(Comparator.comparingInt(PublishedModel::dim))
-        .forEach(model -> dims.putIfAbsent(model.set(), model.dim()));
+    sizes.stream()
+        .sorted(Comparator.comparingInt(PublishedValue::dim))
+        .forEach(value -> dims.putIfAbsent(value.problem(), value.dim()));
     List<String> header = new ArrayList<>(List.of("method"));
-    dims.forEach((set, dim) -> header.add(set + ", d = " + dim));
+    dims.forEach((set, dim) -> header.add(set.toUpperCase(Locale.ROOT) + ", d = " + dim));
     header.add("MMD");
     List<List<String>> lines = new ArrayList<>();
-    for (String method : known.stream().map(PublishedModel::method).distinct().toList()) {
+    for (String method : sizes.stream().map(PublishedValue::method).distinct().toList()) {
       lines.add(published(method, dims.keySet(), known));
     }
     ours(sets, dims.keySet()).forEach((label, bySet) -> lines.add(line(label, dims, bySet)));
     List<String> notes = new ArrayList<>();
     notes.add(
         "Trainable parameters. Lines that begin with ours are solvers of this run, on the same set or a"
-            + " subset of it; those without parameters are left out. "
-            + "MMD of the published models: the values of the papers could not be recovered, so none"
-            + " is printed here.");
-    sources(known)
+            + " subset of it; those without parameters are left out."
+            + " The papers round theirs. MMD of the published models: the values of the papers could"
+            + " not be recovered, so none is printed here.");
+    sources(sizes)
         .forEach((source, methods) -> notes.add(String.join(", ", methods) + ": " + source + "."));
     return Optional.of(new TextTable("Published models", header, lines, notes));
   }
 
   private static List<String> published(
-      String method, Set<String> sets, List<PublishedModel> models) {
+      String method, Set<String> sets, List<PublishedValue> known) {
+    List<PublishedValue> own =
+        known.stream().filter(value -> value.method().equals(method)).toList();
     List<String> line = new ArrayList<>(List.of(method));
     for (String set : sets) {
       line.add(
-          models.stream()
-              .filter(model -> model.method().equals(method) && model.set().equals(set))
-              .map(PublishedModel::parameters)
+          own.stream()
+              .filter(value -> value.metric().equals(SIZE) && value.problem().equals(set))
+              .map(PublishedValue::text)
               .findFirst()
               .orElse(""));
     }
     line.add(
-        models.stream()
-            .filter(model -> model.method().equals(method))
-            .map(model -> model.mmd().orElse(NOT_RECOVERED))
+        own.stream()
+            .filter(value -> value.metric().startsWith(MMD))
+            .map(value -> value.printed().isEmpty() ? NOT_RECOVERED : value.text())
             .distinct()
             .collect(Collectors.joining(", ")));
     return line;
@@ -88,7 +98,7 @@ final class PublishedModelTable {
     Map<String, Map<String, String>> lines = new LinkedHashMap<>();
     for (TableScores set : sets) {
       Optional<String> name =
-          published.stream().filter(it -> plain(set.problem()).equals(plain(it))).findFirst();
+          published.stream().filter(it -> plain(set.problem()).equals(it)).findFirst();
       for (CellGroup group : set.groups()) {
         if (name.isPresent() && !SolverOrder.isReference(group.solver())) {
           group
@@ -110,13 +120,13 @@ final class PublishedModelTable {
     return lower.endsWith(SUBSET) ? lower.substring(0, lower.length() - SUBSET.length()) : lower;
   }
 
-  private static Map<String, Set<String>> sources(List<PublishedModel> models) {
+  private static Map<String, Set<String>> sources(List<PublishedValue> sizes) {
     Map<String, Set<String>> sources = new LinkedHashMap<>();
-    models.forEach(
-        model ->
+    sizes.forEach(
+        size ->
             sources
-                .computeIfAbsent(model.source(), source -> new LinkedHashSet<>())
-                .add(model.method()));
+                .computeIfAbsent(size.source(), source -> new LinkedHashSet<>())
+                .add(size.method()));
     return sources;
   }
 }

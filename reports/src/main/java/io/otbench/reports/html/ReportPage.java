@@ -6,7 +6,6 @@ import static io.otbench.reports.statistics.MetricNames.UVP_BACKWARD;
 import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
 
 import io.otbench.reports.charts.Figure;
-import io.otbench.reports.published.PublishedModel;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.Configurations;
@@ -185,7 +184,7 @@ public record ReportPage(
         PublishedMethods.of(groups, published),
         byBenchmark(sets).stream().map(TabularTables::overview).toList(),
         sets.stream().map(TabularTables::details).toList(),
-        PublishedModelTable.of(sets, PublishedModel.load()),
+        PublishedModelTable.of(sets, published),
         MetricTables.of(
             groups.stream()
                 .filter(group -> sets.stream().noneMatch(set -> set.groups().contains(group)))

@@ -2,6 +2,7 @@ package io.otbench.reports.paper;
 
 import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.statistics.Estimate;
+import io.otbench.reports.statistics.Verdict;
 import io.otbench.reports.tables.Comparison;
 import java.util.List;
 import java.util.Optional;

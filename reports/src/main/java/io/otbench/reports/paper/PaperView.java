@@ -1,18 +1,15 @@
 package io.otbench.reports.paper;
 
-import io.otbench.reports.published.Difference;
 import io.otbench.reports.published.PublishedTable;
-import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
-import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.MetricNames;
-import io.otbench.reports.tables.Comparison;
+import io.otbench.reports.statistics.Verdict;
+import io.otbench.reports.statistics.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,12 +31,15 @@ public record PaperView(
   /** How the columns of ours are to be read. */
   public static final String LEGEND =
       "Ours are means over n seeds with their 95 % interval; ratio is ours divided by the paper's;"
-          + " lower is better. Same: within a factor of "
-          + VerdictRule.FACTOR
-          + ". Verdicts are t-tests of ours against the printed number, which is taken as exact up"
-          + " to its last digit because no spread is printed; with fewer than "
-          + VerdictRule.LEAST_SEEDS
-          + " seeds there is none.";
+          + " lower is better. Same: the interval of the ratio lies within a factor of "
+          + Verdicts.SAME_RATIO
+          + ". Better and worse: Wilcoxon's signed-rank test of ours against the printed number"
+          + " rejects, with Holm's correction over the table at a level of "
+          + Verdicts.LEVEL
+          + ". The number stands for all that round to it, but no spread of it is printed, so it"
+          + " has none here. Fewer than "
+          + Verdicts.leastPairs(1)
+          + " seeds cannot tell, and a table of several rows needs more.";
 
   public PaperView {
     runs = List.copyOf(runs);
@@ -63,12 +63,7 @@ public record PaperView(
     for (PublishedTable table : tables) {
       if (table.hasNumbers()) {
         withNumbers.add(
-            new PaperTable(
-                table.paper(),
-                table.name(),
-                table.rows().stream()
-                    .flatMap(value -> lines(value, groups, footnotes).stream())
-                    .toList()));
+            new PaperTable(table.paper(), table.name(), lines(table, groups, footnotes)));
       }
     }
     return new PaperView(
@@ -97,63 +92,30 @@ public record PaperView(
                 .collect(Collectors.joining(", ")));
   }
 
-  /** A line for each configuration of the solver, or one line that it was not run. */
   private static List<PaperLine> lines(
-      PublishedValue published, List<CellGroup> groups, Set<String> footnotes) {
-    List<CellGroup> matching =
-        groups.stream()
-            .filter(group -> group.problem().equals(published.problem()))
-            .filter(group -> Optional.of(group.solver()).equals(published.solver()))
-            .toList();
-    if (matching.isEmpty()) {
-      String reason =
-          published.solver().isEmpty()
-              ? "no solver of this suite reproduces this row"
-              : "the run has no such cell";
-      return List.of(
-          line(published, Optional.empty(), new Finding(Verdict.NOT_RUN, reason), footnotes));
+      PublishedTable table, List<CellGroup> groups, Set<String> footnotes) {
+    List<PublishedRow> rows =
+        table.rows().stream().flatMap(value -> PublishedRow.of(value, groups).stream()).toList();
+    List<Verdict> verdicts = PublishedRow.judge(rows);
+    List<PaperLine> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(line(rows.get(i), verdicts.get(i), footnotes));
     }
-    return matching.stream().map(group -> line(published, group, footnotes)).toList();
+    return lines;
   }
 
-  private static PaperLine line(PublishedValue published, CellGroup group, Set<String> footnotes) {
-    double[] values = values(group, published.metric());
-    Comparison ours =
-        new Comparison(
-            group,
-            published.metric(),
-            values.length == 0 ? Optional.empty() : Optional.of(Estimate.of(values)),
-            Optional.of(published).filter(PublishedValue::isComparable),
-            Optional.empty());
-    Finding finding =
-        values.length == 0
-            ? new Finding(Verdict.CANNOT_TELL, "ours has no number")
-            : VerdictRule.of(values, published);
-    return line(published, Optional.of(ours), finding, footnotes);
-  }
-
-  private static PaperLine line(
-      PublishedValue published, Optional<Comparison> ours, Finding finding, Set<String> footnotes) {
-    List<String> texts =
-        new ArrayList<>(published.differences().stream().map(Difference::text).toList());
-    if (!finding.reason().isEmpty()) {
-      texts.add(finding.reason());
+  private static PaperLine line(PublishedRow row, Verdict verdict, Set<String> footnotes) {
+    Set<String> texts = new LinkedHashSet<>();
+    row.published().differences().forEach(difference -> texts.add(difference.text()));
+    if (!verdict.reason().isEmpty()) {
+      texts.add(verdict.reason());
     }
     footnotes.addAll(texts);
     List<String> numbered = List.copyOf(footnotes);
     return new PaperLine(
-        published,
-        ours,
-        finding.verdict(),
+        row.published(),
+        row.comparison(),
+        verdict,
         texts.stream().map(text -> numbered.indexOf(text) + 1).sorted().toList());
-  }
-
-  /** Costs are columns of every row of a cell, not metrics of their own. */
-  private static double[] values(CellGroup group, String metric) {
-    return switch (metric) {
-      case "train_seconds" -> group.costs(ResultRow::trainSeconds);
-      case "parameters" -> group.costs(ResultRow::parameters);
-      default -> group.values(metric);
-    };
   }
 }

@@ -48,9 +48,15 @@ public record PublishedValue(
         () -> new IllegalStateException(method + " on " + problem + " has no known " + metric));
   }
 
-  /** The number as printed, such as {@code 0.010} or {@code <1}; empty if it is not known. */
+  /**
+   * The number as printed, such as {@code 0.010}, {@code <1} or {@code 8.25K}; empty if it is not
+   * known.
+   */
   public String text() {
-    return printed.map(value -> qualifier + value.toPlainString()).orElse("");
+    return printed
+        .map(value -> value.toEngineeringString().replace("E+3", "K").replace("E+6", "M"))
+        .map(digits -> qualifier + digits)
+        .orElse("");
   }
 
   /** Whether the number is only a bound, so that a difference from it says little. */

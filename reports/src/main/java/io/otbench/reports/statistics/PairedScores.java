@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Scores of two solvers, or of one solver twice, paired over what they share: the same seed on the
- * same problem. Lower scores are better.
+ * same problem; or scores of one solver against a number in print. Lower scores are better.
  *
  * <p>Positive scores are compared as ratios, that is by the differences of their logarithms, for
  * the errors of this field spread over orders of magnitude. Where any score is zero or negative,
@@ -29,9 +29,17 @@ public final class PairedScores {
   /** Ours minus the other, of logarithms on the scale of ratios. */
   private final double[] differences;
 
-  private PairedScores(Scale scale, double[] differences) {
+  /** How far the other may lie below what the differences are taken from; 0 if it is exact. */
+  private final double below;
+
+  /** How far the other may lie above what the differences are taken from; 0 if it is exact. */
+  private final double above;
+
+  private PairedScores(Scale scale, double[] differences, double below, double above) {
     this.scale = scale;
     this.differences = differences;
+    this.below = below;
+    this.above = above;
   }
 
   /**
@@ -47,11 +55,24 @@ public final class PairedScores {
         seeds.stream().mapToDouble(others::get).toArray());
   }
 
-  /** Pairs each score with one fixed number, such as a published one. */
-  public static PairedScores against(double fixed, double... ours) {
-    double[] others = new double[ours.length];
-    Arrays.fill(others, fixed);
-    return of(ours, others);
+  /**
+   * Pairs each score with one number in print. The test and the interval hold for every number that
+   * print may stand for: ours must differ from the nearest of them.
+   */
+  public static PairedScores against(PrintedScore printed, double... ours) {
+    if (printed.isPositive() && Arrays.stream(ours).allMatch(it -> it > 0)) {
+      double value = Math.log(printed.value());
+      return new PairedScores(
+          Scale.RATIO,
+          Arrays.stream(ours).map(it -> Math.log(it) - value).toArray(),
+          value - Math.log(Math.max(0, printed.least())),
+          Math.log(printed.most()) - value);
+    }
+    return new PairedScores(
+        Scale.DIFFERENCE,
+        Arrays.stream(ours).map(it -> it - printed.value()).toArray(),
+        printed.value() - printed.least(),
+        printed.most() - printed.value());
   }
 
   private static PairedScores of(double[] ours, double[] others) {
@@ -61,22 +82,27 @@ public final class PairedScores {
     for (int i = 0; i < ours.length; i++) {
       differences[i] = positive ? Math.log(ours[i] / others[i]) : ours[i] - others[i];
     }
-    return new PairedScores(positive ? Scale.RATIO : Scale.DIFFERENCE, differences);
+    return new PairedScores(positive ? Scale.RATIO : Scale.DIFFERENCE, differences, 0, 0);
   }
 
   /**
    * The pairs of several problems as one sample.
    *
-   * @throws IllegalArgumentException if there are none, or not all are ratios: differences of
-   *     several problems have no common size
+   * @throws IllegalArgumentException if there are none, if not all are ratios, for differences of
+   *     several problems have no common size, or if any are against a number that is not exact
    */
   public static PairedScores joined(List<PairedScores> problems) {
     if (problems.isEmpty() || problems.stream().anyMatch(it -> it.scale != Scale.RATIO)) {
       throw new IllegalArgumentException("scores of joined problems must all be ratios");
     }
+    if (problems.stream().anyMatch(it -> it.below > 0 || it.above > 0)) {
+      throw new IllegalArgumentException("scores of joined problems must all be exact");
+    }
     return new PairedScores(
         Scale.RATIO,
-        problems.stream().flatMapToDouble(it -> Arrays.stream(it.differences)).toArray());
+        problems.stream().flatMapToDouble(it -> Arrays.stream(it.differences)).toArray(),
+        0,
+        0);
   }
 
   public Scale scale() {
@@ -90,17 +116,42 @@ public final class PairedScores {
 
   /**
    * The mean effect with its bootstrap interval: the geometric mean of the ratios ours to other, or
-   * the mean of the differences ours minus other.
+   * the mean of the differences ours minus other. The interval is as much wider as the other is not
+   * exact; it has no end where the other is a bound.
    *
    * @throws IllegalArgumentException if there is no pair
    */
   public Estimate effect() {
-    Estimate mean = Estimate.of(differences);
-    return scale == Scale.RATIO ? mean.exp() : mean;
+    Estimate exact = Estimate.of(differences);
+    Estimate effect =
+        new Estimate(exact.mean(), exact.low() - above, exact.high() + below, exact.n());
+    return scale == Scale.RATIO ? effect.exp() : effect;
   }
 
-  /** The two-sided p-value of Wilcoxon's signed-rank test. */
+  /** Whether the mean of ours lies where an other that is not exact may lie: no test can tell. */
+  public boolean isOpen() {
+    double mean = mean();
+    return -below < mean && mean < above;
+  }
+
+  /** Whether the other is known from one side only. */
+  public boolean isAgainstBound() {
+    return Double.isInfinite(below) || Double.isInfinite(above);
+  }
+
+  /**
+   * The two-sided p-value of Wilcoxon's signed-rank test, against the nearest number that the other
+   * may be; 1 where ours may be the other.
+   */
   public double pValue() {
-    return RankTests.paired(differences);
+    if (isOpen()) {
+      return 1;
+    }
+    double nearest = mean() >= above ? above : -below;
+    return RankTests.paired(Arrays.stream(differences).map(it -> it - nearest).toArray());
+  }
+
+  private double mean() {
+    return Arrays.stream(differences).average().orElse(0);
   }
 }

@@ -9,6 +9,11 @@ public sealed interface Verdict {
   /** The word for a table: better, same, worse, cannot tell or not run. */
   String text();
 
+  /** Why it is none of better, same and worse; empty if it is one of them. */
+  default String reason() {
+    return "";
+  }
+
   /**
    * What a verdict rests on.
    *
@@ -45,9 +50,21 @@ public sealed interface Verdict {
   /**
    * There are values, and they do not decide.
    *
-   * @param reason why, such as {@code n = 3: a test needs 6}
+   * @param reason why, such as {@code n = 3: a test needs at least 6}
    */
   record CannotTell(Evidence evidence, String reason) implements Verdict {
+    @Override
+    public String text() {
+      return "cannot tell";
+    }
+  }
+
+  /**
+   * Ours was run, and yet there are no two values of one quantity.
+   *
+   * @param reason what stands between them
+   */
+  record NotComparable(String reason) implements Verdict {
     @Override
     public String text() {
       return "cannot tell";

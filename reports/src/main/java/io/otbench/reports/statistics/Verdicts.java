@@ -10,9 +10,13 @@ import java.util.Locale;
  * needs a bootstrap interval that leaves out no difference.
  *
  * <p>Five pairs cannot reach that level, whatever they are (the least p-value of n pairs is 2^(1 -
- * n)), nor can six in a family of two; then nothing is said. Ratios whose whole interval lies
- * within a factor of {@value #SAME_RATIO} are the same, even if a test with many pairs can tell
- * them apart.
+ * n)), nor can six in a family of two; then nothing is said but how many would do, see {@link
+ * #leastPairs}. So the three seeds of many papers tell nothing here. Ratios whose whole interval
+ * lies within a factor of {@value #SAME_RATIO} are the same, even if a test with many pairs can
+ * tell them apart.
+ *
+ * <p>Against a {@link PrintedScore} all this holds for every number that it may stand for. A number
+ * with too few digits, or a bound with ours on its open side, cannot tell.
  */
 public final class Verdicts {
   /** The chance of any false better or worse in a family. */
@@ -31,6 +35,7 @@ public final class Verdicts {
   public static List<Verdict> of(List<PairedScores> family) {
     List<PairedScores> tested =
         family.stream().filter(it -> RankTests.leastPaired(it.n()) <= LEVEL).toList();
+    int compared = (int) family.stream().filter(it -> it.n() > 0).count();
     double[] adjusted = Holm.adjust(tested.stream().mapToDouble(PairedScores::pValue).toArray());
     List<Verdict> verdicts = new ArrayList<>();
     int next = 0;
@@ -38,19 +43,25 @@ public final class Verdicts {
       if (scores.n() == 0) {
         verdicts.add(new Verdict.NotRun("no seed has both scores"));
       } else if (RankTests.leastPaired(scores.n()) > LEVEL) {
-        verdicts.add(new Verdict.CannotTell(evidence(scores, 1), tooFew(scores.n())));
+        verdicts.add(cannotTell(scores, 1, compared));
       } else {
-        verdicts.add(judge(evidence(scores, adjusted[next++]), tested.size()));
+        verdicts.add(judge(scores, adjusted[next++], tested.size()));
       }
     }
     return verdicts;
   }
 
-  private static Verdict.Evidence evidence(PairedScores scores, double pValue) {
-    return new Verdict.Evidence(scores.effect(), scores.scale(), pValue);
+  /** The fewest pairs with which each of so many tests can reach the level by itself. */
+  public static int leastPairs(int tests) {
+    int pairs = 1;
+    while (tests * RankTests.leastPaired(pairs) > LEVEL) {
+      pairs++;
+    }
+    return pairs;
   }
 
-  private static Verdict judge(Verdict.Evidence evidence, int tests) {
+  private static Verdict judge(PairedScores scores, double pValue, int tests) {
+    Verdict.Evidence evidence = new Verdict.Evidence(scores.effect(), scores.scale(), pValue);
     Estimate effect = evidence.effect();
     boolean ratio = evidence.scale() == PairedScores.Scale.RATIO;
     boolean same =
@@ -61,25 +72,33 @@ public final class Verdicts {
       return new Verdict.Same(evidence);
     }
     double none = ratio ? 1 : 0;
-    if (evidence.pValue() <= LEVEL && effect.high() < none) {
+    if (pValue <= LEVEL && effect.high() < none) {
       return new Verdict.Better(evidence);
     }
-    if (evidence.pValue() <= LEVEL && effect.low() > none) {
+    if (pValue <= LEVEL && effect.low() > none) {
       return new Verdict.Worse(evidence);
     }
-    boolean tooFew = tests * RankTests.leastPaired(effect.n()) > LEVEL;
-    return new Verdict.CannotTell(
-        evidence,
-        tooFew
-            ? "n = %d: too few for a family of %d tests".formatted(effect.n(), tests)
-            : String.format(Locale.ROOT, "p = %.2g", evidence.pValue()));
+    return cannotTell(scores, pValue, tests);
   }
 
-  private static String tooFew(int n) {
-    int needed = n;
-    while (RankTests.leastPaired(needed) > LEVEL) {
-      needed++;
+  private static Verdict cannotTell(PairedScores scores, double pValue, int tests) {
+    return new Verdict.CannotTell(
+        new Verdict.Evidence(scores.effect(), scores.scale(), pValue),
+        reason(scores, pValue, tests));
+  }
+
+  private static String reason(PairedScores scores, double pValue, int tests) {
+    if (scores.isOpen()) {
+      return scores.isAgainstBound()
+          ? "only a bound is known, and ours is on its open side"
+          : "ours is within the rounding of the printed number";
     }
-    return "n = %d: a test needs %d".formatted(n, needed);
+    int needed = leastPairs(tests);
+    if (scores.n() >= needed) {
+      return String.format(Locale.ROOT, "p = %.2g", pValue);
+    }
+    return tests == 1
+        ? "n = %d: a test needs at least %d".formatted(scores.n(), needed)
+        : "n = %d: a family of %d tests needs at least %d".formatted(scores.n(), tests, needed);
   }
 }

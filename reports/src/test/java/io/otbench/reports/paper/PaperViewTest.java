@@ -10,9 +10,11 @@ import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.statistics.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PaperViewTest {
@@ -51,9 +53,9 @@ class PaperViewTest {
             line -> Math.round(line.ratio().orElse(0) * 100),
             line -> line.verdict().text())
         .containsExactly(
-            tuple("0.013", 192L, 3, 147L, "worse"),
+            tuple("0.013", 192L, 3, 147L, "cannot tell"),
             tuple("0.016", 184L, 3, 115L, "cannot tell"),
-            tuple("0.046", 701L, 3, 152L, "worse"),
+            tuple("0.046", 701L, 3, 152L, "cannot tell"),
             tuple("0.053", 0L, 0, 0L, "not run"),
             tuple("0.054", 0L, 0, 0L, "not run"),
             tuple("0.0822", 0L, 0, 0L, "not run"));
@@ -61,7 +63,7 @@ class PaperViewTest {
         .filteredOn(line -> line.published().method().equals("W2GN") && line.ours().isPresent())
         .allSatisfy(
             line -> {
-              assertThat(line.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+              assertThat(line.verdict()).isInstanceOf(Verdict.CannotTell.class);
               assertThat(line.ratio()).isEmpty();
               assertThat(notes(view, line)).contains("other covariances", "protocol differs");
             })
@@ -89,10 +91,10 @@ class PaperViewTest {
                 Published.value("Method", "solver", "uvp_forward", "1", List.of())));
 
     assertThat(view.tables().get(0).lines())
-        .extracting(PaperLine::verdict, line -> notes(view, line))
+        .extracting(line -> line.verdict().text(), line -> notes(view, line))
         .containsExactly(
-            tuple(Verdict.NOT_RUN, "no solver of this suite reproduces this row"),
-            tuple(Verdict.NOT_RUN, "the run has no such cell"));
+            tuple("not run", "no solver of this suite reproduces this row"),
+            tuple("not run", "the run has no such cell"));
   }
 
   @Test
@@ -105,27 +107,26 @@ class PaperViewTest {
         .singleElement()
         .satisfies(
             line -> {
-              assertThat(line.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+              assertThat(line.verdict()).isEqualTo(new Verdict.NotComparable("ours has no number"));
+              assertThat(line.verdict().text()).isEqualTo("cannot tell");
               assertThat(line.ours().orElseThrow().notOkText()).isEqualTo("diverged");
             });
   }
 
   @Test
   void costsAreThoseOfTheCells() {
-    List<ResultRow> rows =
-        List.of(
-            Published.row("solver", "a", 1, 5),
-            Published.row("solver", "a", 2, 5),
-            Published.row("solver", "a", 3, 5));
+    List<ResultRow> rows = seeds(5, 5, 5, 5, 5, 5);
 
-    assertThat(lines(rows, Published.value("Method", "solver", "train_seconds", "64", List.of())))
+    // Seconds are 30 and the seed.
+    assertThat(lines(rows, Published.value("Method", "solver", "train_seconds", "67", List.of())))
         .singleElement()
         .satisfies(line -> assertThat(line.ratio()).hasValue(0.5))
         .extracting(PaperLine::verdict)
-        .isEqualTo(Verdict.BETTER);
+        .isInstanceOf(Verdict.Better.class);
     assertThat(lines(rows, Published.value("Method", "solver", "parameters", "8.25E3", List.of())))
+        .singleElement()
         .extracting(PaperLine::verdict)
-        .containsExactly(Verdict.SAME);
+        .isInstanceOf(Verdict.Same.class);
   }
 
   @Test
@@ -157,7 +158,84 @@ class PaperViewTest {
             tuple("", OptionalDouble.empty(), true),
             tuple("4", OptionalDouble.empty(), true));
     assertThat(view.footnotes())
-        .containsExactly("fewer than 3 seeds are too few to tell", "lost", "another unit");
+        .containsExactly("n = 1: a test needs at least 6", "lost", "another unit");
+    assertThat(view.tables().get(0).lines())
+        .extracting(PaperLine::footnotes)
+        .containsExactly(List.of(1), List.of(2), List.of(3));
+  }
+
+  @Test
+  void seedsAreHeldAgainstThePrintedNumberUpToItsDigits() {
+    assertThat(verdict("2.00", 1, 1.05, 0.95, 1.02, 0.98, 1.01)).isInstanceOf(Verdict.Better.class);
+    assertThat(verdict("0.50", 1, 1.05, 0.95, 1.02, 0.98, 1.01)).isInstanceOf(Verdict.Worse.class);
+    assertThat(verdict("1.00", 1, 1.05, 0.95, 1.02, 0.98, 1.01)).isInstanceOf(Verdict.Same.class);
+    assertThat(verdict("2.00", 0.3, 3, 1, 4, 2.5, 0.5)).isInstanceOf(Verdict.CannotTell.class);
+
+    double[] tight = {1.45, 1.451, 1.449, 1.452, 1.448, 1.453};
+    assertThat(verdict("1.0", tight)).isInstanceOf(Verdict.Worse.class);
+    assertThat(verdict("1", tight).reason())
+        .isEqualTo("ours is within the rounding of the printed number");
+    assertThat(verdict("43E3", 43325, 43325, 43325, 43325, 43325, 43325))
+        .isInstanceOf(Verdict.Same.class);
+  }
+
+  @Test
+  void aPrintedBoundDecidesOnlyBeyondItself() {
+    double[] three = {3, 3.1, 2.9, 3.2, 2.8, 3.3};
+    String open = "only a bound is known, and ours is on its open side";
+
+    assertThat(verdict("<1", three)).isInstanceOf(Verdict.Worse.class);
+    assertThat(verdict(">50", three)).isInstanceOf(Verdict.Better.class);
+    assertThat(verdict("<5", three).reason()).isEqualTo(open);
+    assertThat(verdict(">1", three).reason()).isEqualTo(open);
+  }
+
+  @Test
+  void theRowsOfATableAreOneFamily() {
+    List<ResultRow> rows = seeds(1, 1.05, 0.95, 1.02, 0.98, 1.01);
+    PublishedValue twice = Published.value("2.00");
+    PublishedValue other =
+        Published.value(
+            "Method", "solver", "uvp_forward", "2.00", List.of(new Difference(false, "lost")));
+
+    // What cannot be compared is not tested, so it takes nothing from the level.
+    assertThat(verdicts(rows, Published.values(twice, other)))
+        .satisfiesExactly(
+            first -> assertThat(first).isInstanceOf(Verdict.Better.class),
+            second -> assertThat(second).isEqualTo(new Verdict.NotComparable("lost")));
+    assertThat(verdicts(rows, Published.values(twice, other, twice)))
+        .extracting(Verdict::reason)
+        .containsExactly(
+            "n = 6: a family of 2 tests needs at least 7",
+            "lost",
+            "n = 6: a family of 2 tests needs at least 7");
+    // Another table is another family.
+    assertThat(
+            verdicts(
+                rows,
+                new PublishedValues(
+                    List.of(
+                        new PublishedTable(Published.PAPER, "Table 1", List.of(twice)),
+                        new PublishedTable(Published.PAPER, "Table 2", List.of(twice))))))
+        .hasSize(2)
+        .allMatch(Verdict.Better.class::isInstance);
+  }
+
+  private static Verdict verdict(String printed, double... ours) {
+    return verdicts(seeds(ours), Published.values(Published.value(printed))).get(0);
+  }
+
+  private static List<Verdict> verdicts(List<ResultRow> rows, PublishedValues published) {
+    return PaperView.of("gaussian", rows, published).tables().stream()
+        .flatMap(table -> table.lines().stream())
+        .map(PaperLine::verdict)
+        .toList();
+  }
+
+  private static List<ResultRow> seeds(double... values) {
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> Published.row("solver", "a", i + 1, values[i]))
+        .toList();
   }
 
   private static List<PaperLine> lines(List<ResultRow> rows, PublishedValue value) {

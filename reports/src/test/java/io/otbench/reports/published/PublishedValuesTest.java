@@ -66,6 +66,13 @@ class PublishedValuesTest {
                 .filter(value -> value.method().equals("NCF") && value.dim() == 2)
                 .map(PublishedValue::text))
         .containsExactly("0.010", "0.010");
+    assertThat(text("gas", "implicit", "parameters")).contains("8.90K");
+    assertThat(rows())
+        .filteredOn(value -> value.problem().equals("bsds300") && value.method().equals("FFJORD"))
+        .filteredOn(value -> value.metric().equals("parameters"))
+        .extracting(PublishedValue::text)
+        .containsExactly("6.7M");
+    assertThat(rows()).extracting(PublishedValue::text).noneMatch(text -> text.contains("E"));
   }
 
   @Test

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
@@ -17,7 +20,8 @@ class VerdictsTest {
   }
 
   private static PairedScores times(double... factors) {
-    return PairedScores.against(0.5, Arrays.stream(factors).map(f -> 0.5 * f).toArray());
+    return PairedScores.against(
+        new PrintedScore(0.5, 0.5, 0.5), Arrays.stream(factors).map(f -> 0.5 * f).toArray());
   }
 
   @Test
@@ -56,7 +60,7 @@ class VerdictsTest {
         .isInstanceOfSatisfying(
             Verdict.CannotTell.class,
             it -> {
-              assertThat(it.reason()).isEqualTo("n = 5: a test needs 6");
+              assertThat(it.reason()).isEqualTo("n = 5: a test needs at least 6");
               assertThat(it.evidence().effect().mean()).isCloseTo(92, within(0.1));
             });
     assertThat(verdict.text()).isEqualTo("cannot tell");
@@ -69,7 +73,12 @@ class VerdictsTest {
     assertThat(of(half, half))
         .isInstanceOfSatisfying(
             Verdict.CannotTell.class,
-            it -> assertThat(it.reason()).isEqualTo("n = 6: too few for a family of 2 tests"));
+            it -> assertThat(it.reason()).isEqualTo("n = 6: a family of 2 tests needs at least 7"));
+    PairedScores seven = times(0.5, 0.6, 0.55, 0.45, 0.7, 0.65, 0.52);
+    assertThat(of(seven, seven)).isInstanceOf(Verdict.Better.class);
+    assertThat(of(times(0.5, 0.6, 0.7), half))
+        .extracting(Verdict::reason)
+        .isEqualTo("n = 3: a family of 2 tests needs at least 7");
   }
 
   @Test
@@ -101,6 +110,127 @@ class VerdictsTest {
     assertThat(of(three)).isInstanceOf(Verdict.CannotTell.class);
     assertThat(of(PairedScores.joined(List.of(three, times(0.4, 0.55, 0.65)))))
         .isInstanceOf(Verdict.Better.class);
+  }
+
+  @Test
+  void roundingOfAPrintedNumberIsNoDifference() {
+    double[] ours = {1.45, 1.451, 1.449, 1.452, 1.448, 1.453};
+
+    assertThat(of(PairedScores.against(new PrintedScore(1, 0.5, 1.5), ours)))
+        .isInstanceOfSatisfying(
+            Verdict.CannotTell.class,
+            it -> {
+              assertThat(it.reason())
+                  .isEqualTo("ours is within the rounding of the printed number");
+              assertThat(it.evidence().pValue()).isEqualTo(1);
+              assertThat(it.evidence().effect().mean()).isCloseTo(1.45, within(0.01));
+              // From 1.45 / 1.5 to 1.45 / 0.5: as much as the digits leave open.
+              assertThat(it.evidence().effect().low()).isCloseTo(0.967, within(0.003));
+              assertThat(it.evidence().effect().high()).isCloseTo(2.9, within(0.01));
+            });
+    assertThat(of(PairedScores.against(new PrintedScore(1, 0.95, 1.05), ours)))
+        .isInstanceOf(Verdict.Worse.class);
+    assertThat(of(PairedScores.against(new PrintedScore(2, 1.5, 2.5), ours)))
+        .isInstanceOf(Verdict.Better.class);
+    // Ours is within a factor of 1.1 of 1.35 and of 1.46, and not of 1.3.
+    assertThat(of(PairedScores.against(new PrintedScore(1.4, 1.35, 1.46), ours)))
+        .isInstanceOf(Verdict.Same.class);
+    assertThat(of(PairedScores.against(new PrintedScore(1.4, 1.3, 1.46), ours)))
+        .isInstanceOf(Verdict.CannotTell.class);
+  }
+
+  @Test
+  void theSeedsAreTestedAgainstTheNearestNumberThatRoundsToThePrintedOne() {
+    // All six exceed 1.0, and only four 1.05: 5 sign patterns a side are as extreme.
+    double[] ours = {1.03, 1.04, 1.3, 1.31, 1.32, 1.33};
+
+    assertThat(PairedScores.against(new PrintedScore(1, 1, 1), ours).pValue()).isEqualTo(0.03125);
+    assertThat(PairedScores.against(new PrintedScore(1, 0.95, 1.05), ours).pValue())
+        .isCloseTo(10 / 64.0, within(1e-12));
+    assertThat(PairedScores.against(new PrintedScore(2, 1.5, 2.5), ours).pValue())
+        .isEqualTo(0.03125);
+  }
+
+  @Test
+  void aBoundDecidesOnlyBeyondItself() {
+    PrintedScore below = new PrintedScore(1, Double.NEGATIVE_INFINITY, 1);
+    PrintedScore above = new PrintedScore(1, 1, Double.POSITIVE_INFINITY);
+    double[] small = {0.1, 0.11, 0.09, 0.12, 0.08, 0.13};
+    double[] large = {3, 3.1, 2.9, 3.2, 2.8, 3.3};
+
+    assertThat(of(PairedScores.against(below, small)).reason())
+        .isEqualTo("only a bound is known, and ours is on its open side");
+    assertThat(of(PairedScores.against(below, small))).isInstanceOf(Verdict.CannotTell.class);
+    assertThat(of(PairedScores.against(below, large))).isInstanceOf(Verdict.Worse.class);
+    assertThat(of(PairedScores.against(above, small))).isInstanceOf(Verdict.Better.class);
+    assertThat(of(PairedScores.against(above, large))).isInstanceOf(Verdict.CannotTell.class);
+    for (PrintedScore bound : List.of(below, above)) {
+      assertThat(PairedScores.against(bound, 1, 1, 1, 1, 1, 1).pValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void printedNumbersThatMayBeZeroAreComparedByDifferences() {
+    PrintedScore zero = new PrintedScore(0, -0.05, 0.05);
+
+    assertThat(of(PairedScores.against(zero, 0.5, 0.51, 0.49, 0.52, 0.48, 0.53)))
+        .isInstanceOfSatisfying(
+            Verdict.Worse.class,
+            it -> {
+              assertThat(it.evidence().scale()).isEqualTo(PairedScores.Scale.DIFFERENCE);
+              assertThat(it.evidence().effect().low()).isBetween(0.43, 0.46);
+            });
+    assertThat(of(PairedScores.against(zero, -0.01, 0.02, 0.01, -0.02, 0.03, 0.04)))
+        .isInstanceOf(Verdict.CannotTell.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PrintedScore(1, 1.5, 2))
+        .withMessage(
+            "a printed score must be a number within its range, was 1.0 within 1.5 to 2.0");
+  }
+
+  @Test
+  void roundedNumbersDoNotJoin() {
+    PairedScores rounded = PairedScores.against(new PrintedScore(1, 0.5, 1.5), 2, 3);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PairedScores.joined(List.of(rounded, times(2, 3))))
+        .withMessage("scores of joined problems must all be exact");
+  }
+
+  /** A table of six rows of which none differs, with eight seeds: the fewest that can tell. */
+  @Test
+  void aTableOfEqualSolversSeldomHasABetterOrWorse() {
+    Random noise = new Random(7);
+    int wrong = 0;
+    int found = 0;
+    for (int i = 0; i < 600; i++) {
+      // The true value is the uppermost that rounds to 1.0, the worst case.
+      wrong += Verdicts.of(table(noise, 1.05)).stream().anyMatch(VerdictsTest::decides) ? 1 : 0;
+      found +=
+          Verdicts.of(table(noise, 0.25)).stream().allMatch(Verdict.Better.class::isInstance)
+              ? 1
+              : 0;
+    }
+    assertThat(Verdicts.leastPairs(6)).isEqualTo(8);
+    // At most 5 % of 600; the rounding takes about half of it.
+    assertThat(wrong).isBetween(5, 42);
+    assertThat(found).isGreaterThan(570);
+  }
+
+  private static List<PairedScores> table(Random noise, double centre) {
+    return Stream.generate(
+            () ->
+                PairedScores.against(
+                    new PrintedScore(1, 0.95, 1.05),
+                    DoubleStream.generate(() -> centre * Math.exp(0.3 * noise.nextGaussian()))
+                        .limit(8)
+                        .toArray()))
+        .limit(6)
+        .toList();
+  }
+
+  private static boolean decides(Verdict verdict) {
+    return verdict instanceof Verdict.Better || verdict instanceof Verdict.Worse;
   }
 
   @Test
