@@ -39,7 +39,7 @@ class KilledParentTest {
             "--solvers=fake-steady",
             "--seeds=8",
             "--workers=2",
-            "--out=run")
+            "--out=" + folder.resolve("run"))
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output.txt").toFile())
@@ -62,12 +62,15 @@ class KilledParentTest {
   @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void twentyKillsLoseNoCellAndLeaveNothingBehind() throws IOException, InterruptedException {
     Random moments = new Random(7);
+    boolean workersSeen = false;
     for (int kill = 0; kill < KILLS; kill++) {
       Process process = start();
       Thread.sleep(300 + moments.nextInt(3_700));
+      workersSeen |= leftovers().size() > 1;
       process.destroyForcibly().waitFor();
     }
     Process last = start();
+    assertThat(workersSeen).as("workers are found by their command line").isTrue();
     assertThat(last.waitFor()).as(Files.readString(folder.resolve("output.txt"))).isZero();
 
     List<ResultRow> rows = Results.read(folder.resolve("run")).rows();

@@ -7,11 +7,13 @@ import io.otbench.benchmarks.run.CellLimits;
 import io.otbench.benchmarks.run.CellResult;
 import io.otbench.benchmarks.run.ClassPath;
 import io.otbench.benchmarks.run.LocalWorkers;
+import io.otbench.benchmarks.run.RunRequest;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
 import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.suite.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,6 +48,11 @@ public final class Reproduction {
     Map<Cell, CellRecord> stored = new LinkedHashMap<>();
     for (String name : names) {
       for (CellHead head : run.named(name)) {
+        if (head.isRetried()) {
+          throw new UsageException(
+              "%s has no result to reproduce: it is %s"
+                  .formatted(name, CellFiles.read(run.folder(), head).outcome().status().text()));
+        }
         CellRecord record = CellFiles.read(run.folder(), head);
         stored.put(record.cell(), record);
       }
@@ -70,8 +77,9 @@ public final class Reproduction {
     Map<Cell, CellResult> results = new HashMap<>();
     Map<Cell, CellRecord> finished = new HashMap<>();
     int workers = Math.min(cells.size(), Runtime.getRuntime().availableProcessors());
+    CellLimits limits = run.request().map(RunRequest::limits).orElse(CellLimits.NONE);
     Path logs = Files.createTempDirectory("otbench-reproduce");
-    try (CellExecutor executor = new LocalWorkers(workers, logs, CellLimits.NONE)) {
+    try (CellExecutor executor = new LocalWorkers(workers, logs, limits)) {
       executor.run(
           cells,
           (slot, cell, event) -> {

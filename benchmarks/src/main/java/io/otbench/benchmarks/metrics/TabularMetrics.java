@@ -95,7 +95,7 @@ public final class TabularMetrics implements Evaluation {
       RandomGenerator all = streams.stream("tabular-published");
       Rows source = Rows.normal(PublishedProtocol.IMAGES, reference.test().dim(), all);
       Rows images = images(transport, source, noise);
-      found.addAll(new PublishedProtocol(reference.allTest()).scores(images));
+      found.addAll(reference.published().scores(images));
     }
     found.addAll(reference.scores());
     return found;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What generated rows of a table are compared with: its test rows, with everything that depends on
@@ -58,6 +59,7 @@ public final class TabularReference {
   private final PairwiseSums normalBandwidth;
   private final PairSums normalSums;
   private final List<Measurement> scores;
+  private @Nullable PublishedProtocol published;
 
   /**
    * Prepares the test rows and scores the two references.
@@ -137,9 +139,12 @@ public final class TabularReference {
     return test;
   }
 
-  /** All test rows, of which {@link #test} are some. */
-  Rows allTest() {
-    return allTest;
+  /** The published score, whose part of the test rows is computed by the first call. */
+  synchronized PublishedProtocol published() {
+    if (published == null) {
+      published = new PublishedProtocol(allTest);
+    }
+    return published;
   }
 
   /** Rows of every sample. */

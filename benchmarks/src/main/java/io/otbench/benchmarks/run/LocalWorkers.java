@@ -115,8 +115,15 @@ public final class LocalWorkers implements CellExecutor {
     try (WorkerSlot worker = new WorkerSlot(slot)) {
       for (Cell cell = waiting.poll(); cell != null; cell = waiting.poll()) {
         Cell current = cell;
-        CellOutcome outcome =
-            worker.run(cell, event -> messages.add(new Message(slot, current, event)));
+        CellOutcome outcome;
+        try {
+          outcome = worker.run(cell, event -> messages.add(new Message(slot, current, event)));
+        } catch (RuntimeException | Error e) {
+          // Without an outcome the run would wait for this cell for ever.
+          outcome =
+              CellOutcome.notOk(
+                  CellStatus.CRASHED, "the runner failed on its worker: " + e, Cost.UNKNOWN);
+        }
         if (closed) {
           return;
         }

@@ -62,6 +62,13 @@ public final class CellStore implements AutoCloseable {
     for (Path place : List.of(folder.path(), folder.cells(), folder.points())) {
       deleteUnfinished(place);
     }
+    if (Files.isDirectory(folder.rows())) {
+      try (DirectoryStream<Path> tables = Files.newDirectoryStream(folder.rows())) {
+        for (Path table : tables) {
+          deleteUnfinished(table);
+        }
+      }
+    }
     List<CellHead> all = CellFiles.all(folder);
     List<CellHead> latest = CellFiles.latest(all);
     if (latest.isEmpty() && !views.finished().isEmpty()) {
@@ -120,7 +127,8 @@ public final class CellStore implements AutoCloseable {
    *
    * @param cloud its points of the plane, if it has some
    * @param sample its generated rows of a table, if it has some
-   * @throws IOException if it could not be written; the former result is kept then
+   * @throws IOException if it could not be written; the former numbers are kept then, perhaps with
+   *     the new points or rows
    */
   public synchronized void put(
       CellRecord cell, Optional<PointCloud> cloud, Optional<TableSample> sample)

@@ -68,7 +68,7 @@ public final class CellRun {
     } catch (EngineException e) {
       CellStatus status = isNativeOutOfMemory(e) ? CellStatus.OUT_OF_MEMORY : CellStatus.FAILED;
       return notOk(status, e, describe(e));
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (Exception | Error e) {
       return notOk(CellStatus.FAILED, e, describe(e));
     }
   }

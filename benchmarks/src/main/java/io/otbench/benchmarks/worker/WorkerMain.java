@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A worker process: reads one {@link Cell} as a line of JSON from its input, writes {@link
@@ -26,6 +28,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  * its input ends, at once and in the middle of a cell, so that no worker outlives its parent.
  */
 public final class WorkerMain {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerMain.class);
 
   /**
    * Growth of resident memory after which a worker is replaced, so that the peak of the next cell
@@ -59,14 +63,19 @@ public final class WorkerMain {
     // From here on the real output belongs to the protocol alone.
     System.setOut(LineLogger.stream("stdout"));
     System.setErr(LineLogger.stream("stderr"));
-    BlockingQueue<Cell> cells = readCells();
-    WorkerMain worker = new WorkerMain(Path.of(args[0]), out);
-    boolean retiring = false;
-    while (!retiring) {
-      retiring = worker.serve(cells.take());
+    try {
+      BlockingQueue<Cell> cells = readCells();
+      WorkerMain worker = new WorkerMain(Path.of(args[0]), out);
+      boolean retiring = false;
+      while (!retiring) {
+        retiring = worker.serve(cells.take());
+      }
+    } catch (RuntimeException | Error e) {
+      LOG.error("the worker dies", e);
+    } finally {
+      // A solver may have left threads behind; they must not keep the process.
+      Runtime.getRuntime().halt(0);
     }
-    // A solver may have left threads behind; they must not keep the process.
-    Runtime.getRuntime().halt(0);
   }
 
   private static BlockingQueue<Cell> readCells() {

@@ -176,7 +176,7 @@ public final class Figures {
                     Figure.Kind.ACCURACY,
                     metric + "-" + family.title(),
                     title(metric)
-                        + " against the dimension. Whiskers are 95 % intervals of the mean over"
+                        + " against the dimension. Whiskers are intervals of the mean (95 %, of up to five seeds their range) over"
                         + " seeds, dashed lines are published values, dotted lines are reference"
                         + " solvers. Zero, and the part of an interval below it, is drawn at the"
                         + " lower edge.",

@@ -2,27 +2,25 @@ package io.otbench.reports.html;
 
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
+import io.otbench.reports.statistics.PairedScores;
 import io.otbench.reports.statistics.SolverOrder;
-import java.util.ArrayList;
+import io.otbench.reports.statistics.Verdict;
+import io.otbench.reports.statistics.Verdicts;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
+import java.util.stream.IntStream;
 
 /**
  * The trained solver with the lowest mean of a metric on a problem, and whether the seeds support
  * that it is the best: Wilcoxon's signed-rank test over the seeds it shares with each other trained
- * solver, with Holm's correction.
+ * solver, with Holm's correction, and in its favour; see {@link Verdicts}.
  *
  * @param doubt why it is no winner; empty if it is one
  */
 record Lead(CellGroup best, String metric, Optional<String> doubt) {
-  /** The chance of naming a winner that is none. */
-  static final double LEVEL = 0.05;
-
   /**
    * The lead on a problem.
    *
@@ -49,85 +47,39 @@ record Lead(CellGroup best, String metric, Optional<String> doubt) {
     if (others.isEmpty()) {
       return Optional.of("no other trained solver has numbers");
     }
-    List<Rival> rivals =
+    List<PairedScores> pairs =
         others.stream()
-            .map(other -> Rival.of(best, other, metric))
-            .sorted(Comparator.comparingDouble(Rival::pValue))
+            .map(other -> PairedScores.ofSeeds(bySeed(best, metric), bySeed(other, metric)))
             .toList();
-    int shared = rivals.stream().mapToInt(Rival::seeds).max().orElse(0);
+    int shared = pairs.stream().mapToInt(PairedScores::n).max().orElse(0);
     if (shared < 2) {
       return Optional.of("one seed tells nothing about variation");
     }
-    if (rivals.size() * leastPValue(shared) > LEVEL) {
+    int needed = Verdicts.leastPairs(others.size());
+    if (shared < needed) {
       return Optional.of(
           "%d shared seeds are too few, a test of %s needs %d"
               .formatted(
                   shared,
-                  rivals.size() == 1 ? "one other solver" : rivals.size() + " other solvers",
-                  seedsNeeded(rivals.size())));
+                  others.size() == 1 ? "one other solver" : others.size() + " other solvers",
+                  needed));
     }
-    List<String> notBeaten = new ArrayList<>();
-    boolean rejects = true;
-    for (int i = 0; i < rivals.size(); i++) {
-      // Holm: the first that is not rejected ends the list of those that are.
-      rejects = rejects && rivals.get(i).pValue() * (rivals.size() - i) <= LEVEL;
-      if (!rejects) {
-        notBeaten.add(rivals.get(i).label());
-      }
-    }
+    List<Verdict> verdicts = Verdicts.of(pairs);
+    String notBeaten =
+        IntStream.range(0, others.size())
+            .filter(i -> !(verdicts.get(i) instanceof Verdict.Better))
+            .mapToObj(i -> others.get(i).label())
+            .collect(Collectors.joining(", "));
     return notBeaten.isEmpty()
         ? Optional.empty()
-        : Optional.of("the seeds do not tell it from " + String.join(", ", notBeaten));
+        : Optional.of("the seeds do not tell it from " + notBeaten);
   }
 
-  /** The p-value of n pairs that all differ in one direction: no test can have a lower one. */
-  private static double leastPValue(int n) {
-    return Math.pow(2, 1 - n);
-  }
-
-  private static int seedsNeeded(int rivals) {
-    int n = 2;
-    while (rivals * leastPValue(n) > LEVEL) {
-      n++;
-    }
-    return n;
-  }
-
-  /**
-   * Another solver.
-   *
-   * @param seeds number of seeds that both have
-   */
-  private record Rival(String label, int seeds, double pValue) {
-    static Rival of(CellGroup best, CellGroup other, String metric) {
-      Map<Long, Double> ours = bySeed(best, metric);
-      Map<Long, Double> theirs = bySeed(other, metric);
-      List<Long> shared = ours.keySet().stream().filter(theirs::containsKey).toList();
-      double[] differences =
-          shared.stream()
-              .mapToDouble(seed -> ours.getOrDefault(seed, 0.0) - theirs.getOrDefault(seed, 0.0))
-              .filter(difference -> difference != 0)
-              .toArray();
-      double p =
-          differences.length == 0
-              ? 1
-              : WilcoxonSignedRankTest.withDefaults().test(differences).getPValue();
-      return new Rival(
-          other.label(),
-          shared.size(),
-          // With ties the value is asymptotic and could be less than so few pairs can show.
-          Math.max(p, leastPValue(Math.max(1, differences.length))));
-    }
-
-    private static Map<Long, Double> bySeed(CellGroup group, String metric) {
-      return group.rows().stream()
-          .filter(row -> row.metric().equals(metric) && row.value().isPresent())
-          .collect(
-              Collectors.toMap(
-                  ResultRow::seed,
-                  row -> row.value().getAsDouble(),
-                  (first, second) -> first,
-                  HashMap::new));
-    }
+  private static Map<Long, Double> bySeed(CellGroup group, String metric) {
+    return group.rows().stream()
+        .filter(row -> row.metric().equals(metric) && row.value().isPresent())
+        .collect(
+            Collectors.toMap(
+                ResultRow::seed, row -> row.value().getAsDouble(), (first, second) -> first));
   }
 }

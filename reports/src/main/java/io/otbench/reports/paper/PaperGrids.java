@@ -26,8 +26,7 @@ final class PaperGrids {
     if (severalMetrics) {
       header.add("metric");
     }
-    header.addAll(
-        List.of("paper", "solver", "ours", "95 % interval", "n", "ratio", "verdict", "notes"));
+    header.addAll(List.of("paper", "solver", "ours", "interval", "n", "ratio", "verdict", "notes"));
     String title =
         severalMetrics ? table.title() : table.title() + ": " + MetricNames.words(table.metric());
     return new Grid(

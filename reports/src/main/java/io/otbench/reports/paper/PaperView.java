@@ -30,7 +30,8 @@ public record PaperView(
 
   /** How the columns of ours are to be read. */
   public static final String LEGEND =
-      "Ours are means over n seeds with their 95 % interval; ratio is ours divided by the paper's;"
+      "Ours are means over n seeds with their 95 % bootstrap interval, of two to five seeds their"
+          + " range, which holds the true mean in 50, 75, 88 and 94 % of cases; ratio is ours divided by the paper's;"
           + " lower is better. Same: the interval of the ratio lies within a factor of "
           + Verdicts.SAME_RATIO
           + ". Better and worse: Wilcoxon's signed-rank test of ours against the printed number"
