@@ -202,6 +202,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Ends the process, also in the middle of a cell; the pipes go with it. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    // A killed process is there for a moment more; nothing of a run must be left when it ends.
+    process.destroyForcibly().onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
   }
 }
