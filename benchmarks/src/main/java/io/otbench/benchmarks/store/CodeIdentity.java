@@ -6,6 +6,7 @@ import io.otbench.benchmarks.cell.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +25,9 @@ import java.util.zip.ZipFile;
 
 /**
  * Identity of the code that makes numbers, the same whether it is run from folders or from jars:
- * our modules without what only draws, talks to the user or keeps files, the versions of the
- * engine, and every entry of the class path that offers solvers or benchmarks of its own.
+ * our modules without what only draws, talks to the user or keeps files, the versions of the engine
+ * and of the libraries that compute, and every entry of the class path that offers solvers or
+ * benchmarks of its own.
  *
  * @param parts for each part by name its SHA-256, or its version
  */
@@ -41,6 +43,16 @@ public record CodeIdentity(SortedMap<String, String> parts) {
       List.of("cli/", "inspect/", "profiles/", "progress/", "run/", "store/").stream()
           .map(name -> BASE + "benchmarks/" + name)
           .toList();
+
+  /** Libraries that compute or read numbers: their names hold their versions. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "ejml-",
+          "commons-csv-",
+          "commons-numbers-",
+          "commons-rng-",
+          "commons-statistics-",
+          "jhdf-");
 
   private static final String SERVICES = "META-INF/services/io.otbench.";
 
@@ -132,6 +144,11 @@ public record CodeIdentity(SortedMap<String, String> parts) {
       if (isForeign(names)) {
         String name = String.valueOf(jar.getFileName());
         add(files, name, name, Files.readAllBytes(jar));
+        return;
+      }
+      String library = String.valueOf(jar.getFileName());
+      if (LIBRARIES.stream().anyMatch(library::startsWith)) {
+        add(files, "libraries", library, library.getBytes(StandardCharsets.UTF_8));
         return;
       }
       for (String name : names) {

@@ -71,6 +71,13 @@ class CodeIdentityTest {
     assertThat(first.differences(second)).containsExactly("class path: mine.jar has changed");
   }
 
+  @Test
+  void theVersionOfALibraryThatComputesCounts() throws IOException {
+    CodeIdentity old = of(foreignJar("ejml-core-0.43.jar", "org/ejml/A.class", "a"));
+    CodeIdentity now = of(foreignJar("ejml-core-0.44.jar", "org/ejml/A.class", "a"));
+    assertThat(old.differences(now)).containsExactly("class path: libraries has changed");
+  }
+
   private Path foreignJar(String name, String entry, String content) throws IOException {
     Path jar = folder.resolve(name);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {

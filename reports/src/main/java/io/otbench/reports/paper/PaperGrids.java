@@ -46,7 +46,8 @@ final class PaperGrids {
     if (withMetric) {
       texts.add(MetricNames.words(line.published().metric()));
     }
-    texts.add(line.published().text());
+    String printed = line.published().text();
+    texts.add(printed.isEmpty() ? "not recovered" : printed);
     texts.add(line.ours().map(ours -> ours.group().label()).orElse(""));
     texts.add(ours(line));
     texts.add(line.estimate().map(PaperGrids::interval).orElse(""));

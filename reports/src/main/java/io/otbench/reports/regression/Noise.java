@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Variance;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -18,6 +18,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 final class Noise {
   /** Of ten values of one law and their like, one in fifty series scatters so much more. */
   private static final double UNLIKE = 1.5;
+
+  /** How rarely chance alone makes a candidate scatter more than what is counted of it. */
+  private static final double MORE_BY_CHANCE = 0.01;
 
   private final Map<List<Object>, Scatter> alike = new HashMap<>();
 
@@ -52,10 +55,20 @@ final class Noise {
   record Scatter(double squares, int freedom) {
 
     static Scatter of(Series series) {
-      return Stream.of(series.baselineValues(), series.candidateValues())
-          .map(values -> of(series.scaled(values)))
-          .reduce(Scatter::plus)
-          .orElseThrow();
+      Scatter baseline = of(series.scaled(series.baselineValues()));
+      return baseline.plus(of(series.scaled(series.candidateValues())).cappedBy(baseline));
+    }
+
+    /** A change must not hide behind the scatter that it brings. */
+    private Scatter cappedBy(Scatter baseline) {
+      if (freedom == 0 || baseline.freedom == 0) {
+        return this;
+      }
+      double most =
+          FDistribution.of(freedom, baseline.freedom).inverseSurvivalProbability(MORE_BY_CHANCE)
+              * (baseline.squares / baseline.freedom)
+              * freedom;
+      return new Scatter(Math.min(squares, most), freedom);
     }
 
     private static Scatter of(double[] values) {

@@ -72,6 +72,24 @@ class RunComparisonTest {
   }
 
   @Test
+  void aChangeDoesNotHideBehindItsOwnScatter() {
+    double[] before = {1, 1.2, 0.9, 1.1, 0.8};
+    double[] after = {3, 12, 9, 110, 800};
+    assertThat(compare(seeds(before), seeds(after)).with(Change.Outcome.REGRESSION))
+        .singleElement()
+        .satisfies(change -> assertThat(change.metric()).isEqualTo("uvp_forward"));
+  }
+
+  private static List<ResultRow> seeds(double[] values) {
+    List<ResultRow> rows = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      rows.add(row("identity", "p", i + 1, "uvp_forward", 1_000, 1, 200));
+      rows.add(row("a", "p", i + 1, "uvp_forward", values[i], 1, 200));
+    }
+    return rows;
+  }
+
+  @Test
   void theReverseIsAnImprovement() {
     RunComparison comparison =
         compare(
