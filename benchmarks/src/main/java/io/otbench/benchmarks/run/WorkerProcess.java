@@ -41,12 +41,12 @@ final class WorkerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter toWorker;
   private final BufferedReader fromWorker;
-  private volatile boolean fresh = true;
+  private boolean fresh = true;
   private boolean retiring;
-  private volatile boolean busy;
+  private boolean busy;
 
   /** When the worker was given the cell, then when it took it. */
-  private volatile long cellNanos;
+  private long cellNanos;
 
   private volatile Optional<Verdict> verdict = Optional.empty();
 
@@ -83,8 +83,7 @@ final class WorkerProcess implements AutoCloseable {
    * @param events told of everything but the end
    */
   CellOutcome run(Cell cell, Consumer<CellEvent> events) throws InterruptedException {
-    cellNanos = fresh ? startedNanos : System.nanoTime();
-    busy = true;
+    begin();
     double startUpSeconds = 0;
     Progress latest = new Progress(0, 0, 0, 0);
     try {
@@ -98,9 +97,7 @@ final class WorkerProcess implements AutoCloseable {
           retiring = line.get().retiring();
           return finished.outcome().plus(0, startUpSeconds);
         } else if (event instanceof CellEvent.Started) {
-          startUpSeconds = fresh ? seconds() : 0;
-          cellNanos = System.nanoTime();
-          fresh = false;
+          startUpSeconds = taken();
         } else if (event instanceof Progress progress) {
           latest = progress;
         }
@@ -113,16 +110,46 @@ final class WorkerProcess implements AutoCloseable {
       // Half a line of a process that was killed, or a line that is none of ours.
       process.destroyForcibly();
     } finally {
-      busy = false;
+      finish();
     }
     return ended(latest, startUpSeconds);
   }
 
-  /** Ends the process when its cell has taken more than it may; called now and then. */
+  // A cell begins and ends under the lock of enforceLimits, so that none is ended for what the one
+  // before it took.
+  private synchronized void begin() {
+    cellNanos = fresh ? startedNanos : System.nanoTime();
+    busy = true;
+  }
+
+  /** The worker took the cell; returns the seconds of its start where it was started for it. */
+  private synchronized double taken() {
+    double startUpSeconds = fresh ? seconds() : 0;
+    cellNanos = System.nanoTime();
+    fresh = false;
+    return startUpSeconds;
+  }
+
+  private synchronized void finish() {
+    busy = false;
+  }
+
+  /**
+   * Ends the process when its cell has taken more than it may; called now and then. A worker whose
+   * use cannot be told is ended too: it would run without its limits.
+   */
   synchronized void enforceLimits() {
     if (!busy || verdict.isPresent()) {
       return;
     }
+    try {
+      compareWithLimits();
+    } catch (RuntimeException e) {
+      end(CellStatus.CRASHED, "ended because its limits could not be watched: " + e);
+    }
+  }
+
+  private void compareWithLimits() {
     double wall = limits.wallSeconds().orElse(Double.POSITIVE_INFINITY);
     if (seconds() > (fresh ? wall + START_GRACE_SECONDS : wall)) {
       end(CellStatus.TIMEOUT, "ended by the limit of %s s of wall time".formatted(wall));
@@ -143,7 +170,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Wall time of the cell so far. */
-  private double seconds() {
+  private synchronized double seconds() {
     return (System.nanoTime() - cellNanos) / NANOS;
   }
 
