@@ -123,7 +123,9 @@ public final class CellStore implements AutoCloseable {
   }
 
   /**
-   * Writes a finished cell; a former result of it is replaced.
+   * Writes a finished cell; a former result of it is replaced. Its points and rows are written
+   * first: a kill before its file is in place leaves them beside the former numbers, or without
+   * any, until the cell has run again.
    *
    * @param cloud its points of the plane, if it has some
    * @param sample its generated rows of a table, if it has some

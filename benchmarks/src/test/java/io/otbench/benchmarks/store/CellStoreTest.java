@@ -150,7 +150,15 @@ class CellStoreTest {
     put(record(1, "x", 1.5));
     Files.writeString(folder.cells().resolve("a.json.new"), "{\"head\":");
     Files.writeString(folder.path().resolve("results.csv.new"), "run,");
+    Path table = Files.createDirectories(folder.rows().resolve("0a1b2c3d"));
+    Files.writeString(table.resolve("a.csv.gz.new"), "1,");
+    Path whole = Files.writeString(table.resolve("test.csv.gz"), "1,2");
+    Files.createDirectories(folder.points());
+    Files.writeString(folder.points().resolve("a.csv.new"), "1,");
     put();
+    assertThat(table).isDirectoryNotContaining("glob:**.new");
+    assertThat(whole).exists();
+    assertThat(folder.points()).isDirectoryNotContaining("glob:**.new");
     assertThat(folder.cells()).isDirectoryNotContaining("glob:**.new");
     assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
   }
