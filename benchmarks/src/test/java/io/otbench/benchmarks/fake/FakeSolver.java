@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.random.RandomGenerator;
 
 /** Stretches the source by a factor that depends on data and noise, then misbehaves or not. */
@@ -193,6 +194,37 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
       if (step == 5) {
         throw new IllegalStateException("thrown on purpose\nsecond line");
       }
+    }
+  }
+
+  /** Throws what is no exception. */
+  public static final class Erring extends FakeSolver {
+    /** For ServiceLoader. */
+    public Erring() {
+      super("fake-error");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        throw new ServiceConfigurationError("an error on purpose");
+      }
+    }
+  }
+
+  /** Runs out of memory, and leaves a thread that keeps the JVM. */
+  public static final class Lingering extends FakeSolver {
+    /** For ServiceLoader. */
+    public Lingering() {
+      super("fake-linger");
+    }
+
+    @Override
+    void misbehave(long step) {
+      Thread left = new Thread(() -> sleep(120_000), "left behind");
+      left.setDaemon(false);
+      left.start();
+      throw new OutOfMemoryError("on purpose");
     }
   }
 

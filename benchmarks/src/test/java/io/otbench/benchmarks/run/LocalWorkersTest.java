@@ -9,9 +9,12 @@ import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Finished;
 import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.reports.results.CellStatus;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -259,6 +262,28 @@ class LocalWorkersTest {
             "ended by the memory limit of 450 MiB, with \\d+ MiB resident, after step \\d+ of 2000");
     assertThat(ended.cost().steps()).isPositive();
     assertThat(events).anyMatch(Point.class::isInstance);
+  }
+
+  @Test
+  void aWorkerThatRetiresIsNotKeptByThreadsOfASolver() throws IOException, InterruptedException {
+    Path arguments = WorkerArguments.write(logs, CellLimits.NONE);
+    Process worker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
+            .redirectOutput(logs.resolve("output.txt").toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    // The input stays open: an ended one would end the worker in any case.
+    try (BufferedWriter input = worker.outputWriter(StandardCharsets.UTF_8)) {
+      input.write(Json.line(FakeCells.of("fake-linger", 1)) + "\n");
+      input.flush();
+      assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      worker.destroyForcibly();
+    }
+    assertThat(logs.resolve("output.txt"))
+        .content()
+        .contains("\"OUT_OF_MEMORY\"", "\"retiring\":true");
   }
 
   @Test

@@ -193,6 +193,14 @@ class CellRunTest {
   }
 
   @Test
+  void anErrorIsAnOutcomeToo() {
+    CellOutcome outcome = run(FakeCells.of("fake-error", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.FAILED);
+    assertThat(outcome.message()).isEqualTo("ServiceConfigurationError: an error on purpose");
+    assertThat(outcome.cost().steps()).isEqualTo(4);
+  }
+
+  @Test
   void aFullHeapIsOutOfMemory() {
     CellOutcome outcome = run(FakeCells.of("fake-hungry", 1));
     assertThat(outcome.status()).isEqualTo(CellStatus.OUT_OF_MEMORY);
