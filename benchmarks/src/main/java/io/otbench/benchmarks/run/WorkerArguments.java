@@ -30,6 +30,9 @@ final class WorkerArguments {
     // Arrays live in native memory; the heap holds pools of rows and many short-lived handles of
     // arrays. A small young generation keeps those from adding some 100 MiB to the resident memory.
     arguments.add("-Xmx" + Math.min(HEAP_MIB, limits.memoryMib().orElse(HEAP_MIB)) + "m");
+    limits
+        .memoryMib()
+        .ifPresent(limit -> arguments.add("-D" + WorkerMain.MEMORY_LIMIT + "=" + limit));
     arguments.add("-Xms32m");
     arguments.add("-Xmn16m");
     arguments.add("-XX:+UseSerialGC");

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
@@ -38,9 +39,13 @@ public final class WorkerMain {
    */
   private static final double RETIRE_GROWTH_MIB = 128;
 
+  /** System property of a worker: the limit of its resident memory in MiB, if there is one. */
+  public static final String MEMORY_LIMIT = "otbench.worker.memoryMib";
+
   private final Path logFolder;
   private final PrintStream out;
   private final double freshMib;
+  private final double retireGrowthMib;
 
   private WorkerMain(Path logFolder, PrintStream out) {
     this.logFolder = logFolder;
@@ -50,6 +55,18 @@ public final class WorkerMain {
       manager.zeros(new Shape(1));
     }
     this.freshMib = ResidentMemory.currentMib();
+    this.retireGrowthMib =
+        retireGrowthMib(Optional.ofNullable(Integer.getInteger(MEMORY_LIMIT)), freshMib);
+  }
+
+  /**
+   * Growth after which a worker is replaced, in MiB. Under a limit what former cells left must not
+   * take the memory of the next one: a quarter of what the limit leaves above a fresh process.
+   */
+  static double retireGrowthMib(Optional<Integer> limitMib, double freshMib) {
+    return limitMib
+        .map(limit -> Math.min(RETIRE_GROWTH_MIB, (limit - freshMib) / 4))
+        .orElse(RETIRE_GROWTH_MIB);
   }
 
   /**
@@ -115,8 +132,7 @@ public final class WorkerMain {
       double residentMib = ResidentMemory.currentMib();
       log.line("resident memory: %.0f MiB, fresh %.0f MiB".formatted(residentMib, freshMib));
       retiring =
-          outcome.status() == CellStatus.OUT_OF_MEMORY
-              || residentMib > freshMib + RETIRE_GROWTH_MIB;
+          outcome.status() == CellStatus.OUT_OF_MEMORY || residentMib > freshMib + retireGrowthMib;
     }
     double aroundSeconds = (System.nanoTime() - begunNanos - ranNanos) / 1e9;
     send(new CellEvent.Finished(outcome.plus(aroundSeconds, 0)), retiring);

@@ -11,6 +11,7 @@ import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakeCells;
+import io.otbench.benchmarks.worker.WorkerMain;
 import io.otbench.reports.results.CellStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -310,6 +311,10 @@ class LocalWorkersTest {
   @Test
   void theArgumentsNameLogsAndThreads() throws IOException {
     assertThat(Files.readAllLines(WorkerArguments.write(logs, CellLimits.NONE)))
-        .contains("\"-Dai.djl.pytorch.num_threads=1\"", "\"" + logs.toAbsolutePath() + "\"");
+        .contains("\"-Dai.djl.pytorch.num_threads=1\"", "\"" + logs.toAbsolutePath() + "\"")
+        .noneMatch(argument -> argument.contains(WorkerMain.MEMORY_LIMIT));
+    CellLimits limits = new CellLimits(OptionalDouble.empty(), OptionalInt.of(450));
+    assertThat(Files.readAllLines(WorkerArguments.write(logs, limits)))
+        .contains("\"-D" + WorkerMain.MEMORY_LIMIT + "=450\"", "\"-Xmx450m\"");
   }
 }
