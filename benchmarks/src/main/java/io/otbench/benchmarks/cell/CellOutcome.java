@@ -56,6 +56,23 @@ public record CellOutcome(
     }
   }
 
+  private static final String BY_TIME = " by the time limit of ";
+
+  /**
+   * The message of a training that was asked to stop.
+   *
+   * @param where after which step, in words
+   * @param limitSeconds seconds of training that were allowed
+   */
+  public static String stoppedByTime(String where, double limitSeconds) {
+    return "stopped " + where + BY_TIME + limitSeconds + " s";
+  }
+
+  /** Whether the training was asked to stop, at a step that depends on the machine. */
+  public boolean isStoppedByTime() {
+    return message.contains(BY_TIME);
+  }
+
   /** Copies the list. */
   public CellOutcome {
     measurements = List.copyOf(measurements);

@@ -7,6 +7,7 @@ import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellEvent.Points;
 import io.otbench.benchmarks.cell.CellEvent.Progress;
 import io.otbench.benchmarks.cell.CellEvent.Rows;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.solvers.api.DivergenceException;
@@ -171,8 +172,7 @@ final class CellContext implements TrainingContext {
       String where =
           step == 0 ? "before the first step" : "after step " + step + " of " + scheduledFor;
       all.add(
-          "stopped %s by the time limit of %s s"
-              .formatted(where, cell.config().data().trainSecondsLimit().orElseThrow()));
+          CellOutcome.stoppedByTime(where, cell.config().data().trainSecondsLimit().orElseThrow()));
     }
     return String.join("; ", all);
   }

@@ -23,6 +23,12 @@ public final class FakePlans {
     return of("gaussian", "gaussian-2", out, seeds, workers, false, solvers);
   }
 
+  /** The same of one seed and one worker, with a limit of the training time in seconds. */
+  public static RunPlan limited(Path out, double trainSeconds, String... solvers) {
+    return plan(
+        "gaussian", "gaussian-2", out, 1, 1, OptionalDouble.of(trainSeconds), false, solvers);
+  }
+
   /** On one problem. */
   public static RunPlan of(
       String benchmark,
@@ -30,6 +36,18 @@ public final class FakePlans {
       Path out,
       int seeds,
       int workers,
+      boolean force,
+      String... solvers) {
+    return plan(benchmark, problem, out, seeds, workers, OptionalDouble.empty(), force, solvers);
+  }
+
+  private static RunPlan plan(
+      String benchmark,
+      String problem,
+      Path out,
+      int seeds,
+      int workers,
+      OptionalDouble trainSecondsLimit,
       boolean force,
       String... solvers) {
     return RunPlan.of(
@@ -42,7 +60,7 @@ public final class FakePlans {
             OptionalInt.of(seeds),
             Optional.of(out),
             OptionalInt.of(workers),
-            OptionalDouble.empty(),
+            trainSecondsLimit,
             CellLimits.NONE,
             DataOptions.NONE,
             force,

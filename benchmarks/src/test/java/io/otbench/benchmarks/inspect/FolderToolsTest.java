@@ -167,6 +167,29 @@ class FolderToolsTest {
   }
 
   @Test
+  void aTrainingThatTimeStoppedIsNotReproducible() throws IOException, InterruptedException {
+    Path folder = temp.resolve("run");
+    new MatrixRun(
+            FakePlans.limited(folder, 0.5, "fake-slow"),
+            new PrintStream(OutputStream.nullOutputStream()))
+        .run();
+    assertThat(reproduces(folder, "gaussian-2/fake-slow/1")).isFalse();
+    assertThat(printed())
+        .matches(
+            "gaussian-2/fake-slow/1: not reproducible, stopped after step \\d+ of \\d+ by the time"
+                + " limit of 0.5 s\\R");
+    assertThat(reproduces(folder, "gaussian-2/identity/1")).isTrue();
+  }
+
+  @Test
+  void aCellThatWillBeTriedAgainIsRefused() throws IOException, InterruptedException {
+    Path run = run("run", 1, "fake-throw");
+    assertThatThrownBy(() -> reproduces(run, "gaussian-2/fake-throw/1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("gaussian-2/fake-throw/1 has no result to reproduce: it is failed");
+  }
+
+  @Test
   void aDifferenceNamesTheBuildThatMadeTheCell() throws IOException, InterruptedException {
     Path run = run("run", 1, "fake-good");
     change(run, "fake-good", cell -> ofAnotherBuild(withOtherValue(cell, cell.platform())));
