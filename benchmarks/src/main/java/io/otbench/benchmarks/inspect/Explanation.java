@@ -28,7 +28,7 @@ public final class Explanation {
 
   /** The cells of a folder under the code that runs now. */
   public Explanation(StoredRun run) throws IOException {
-    this(run, CodeIdentity.of(ClassPath.entries()));
+    this(run, CodeIdentity.of(ClassPath.entries(), ClassPath.plugins()));
   }
 
   Explanation(StoredRun run, CodeIdentity code) throws IOException {

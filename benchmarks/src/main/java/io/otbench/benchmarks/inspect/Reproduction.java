@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class Reproduction {
 
   private final StoredRun run;
-  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries());
+  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries(), ClassPath.plugins());
 
   /** Of cells of a folder. */
   public Reproduction(StoredRun run) {

@@ -24,6 +24,13 @@ public final class ClassPath {
     return entries(Thread.currentThread().getContextClassLoader());
   }
 
+  /** Those of the entries that are jars of plug-ins. */
+  public static List<Path> plugins() {
+    return Thread.currentThread().getContextClassLoader() instanceof PluginLoader plugins
+        ? plugins.jars()
+        : List.of();
+  }
+
   private static List<Path> entries(ClassLoader loader) {
     if (loader instanceof PluginLoader plugins) {
       return Stream.concat(entries(plugins.getParent()).stream(), plugins.jars().stream()).toList();

@@ -58,7 +58,7 @@ public final class MatrixRun {
   private final PrintStream out;
   private final ExecutorFactory executors;
   private final InstantSource clock;
-  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries());
+  private final CodeIdentity code = CodeIdentity.of(ClassPath.entries(), ClassPath.plugins());
 
   /**
    * @param out for what the user reads

@@ -26,8 +26,8 @@ import java.util.zip.ZipFile;
 /**
  * Identity of the code that makes numbers, the same whether it is run from folders or from jars:
  * our modules without what only draws, talks to the user or keeps files, the versions of the engine
- * and of the libraries that compute, and every entry of the class path that offers solvers or
- * benchmarks of its own.
+ * and of the libraries that compute, every entry of the class path that offers solvers or
+ * benchmarks of its own, and every jar of the folder of plug-ins.
  *
  * @param parts for each part by name its SHA-256, or its version
  */
@@ -42,6 +42,12 @@ public record CodeIdentity(SortedMap<String, String> parts) {
   private static final List<String> AROUND =
       List.of("cli/", "inspect/", "profiles/", "progress/", "run/", "store/").stream()
           .map(name -> BASE + "benchmarks/" + name)
+          .toList();
+
+  /** Classes among them that decide how many threads compute, and with that the order of sums. */
+  private static final List<String> THREADS =
+      List.of("WorkerArguments", "WorkerProcess").stream()
+          .map(name -> BASE + "benchmarks/run/" + name)
           .toList();
 
   /** Libraries that compute or read numbers: their names hold their versions. */
@@ -61,15 +67,21 @@ public record CodeIdentity(SortedMap<String, String> parts) {
     parts = new TreeMap<>(parts);
   }
 
-  /** The code on a class path. */
-  public static CodeIdentity of(List<Path> classPath) {
+  /**
+   * The code on a class path.
+   *
+   * @param classPath folders and jars, in order
+   * @param plugins those of them that are plug-ins: a solver may stand in one and compute with what
+   *     is in another
+   */
+  public static CodeIdentity of(List<Path> classPath, List<Path> plugins) {
     SortedMap<String, SortedMap<String, String>> files = new TreeMap<>();
     try {
       for (Path entry : classPath) {
         if (Files.isDirectory(entry)) {
           addFolder(files, entry);
         } else if (Files.isRegularFile(entry)) {
-          addJar(files, entry);
+          addJar(files, entry, plugins.contains(entry));
         }
       }
     } catch (IOException e) {
@@ -137,11 +149,12 @@ public record CodeIdentity(SortedMap<String, String> parts) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
 
-  private static void addJar(SortedMap<String, SortedMap<String, String>> files, Path jar)
+  private static void addJar(
+      SortedMap<String, SortedMap<String, String>> files, Path jar, boolean plugin)
       throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       Set<String> names = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
-      if (isForeign(names)) {
+      if (plugin || isForeign(names)) {
         String name = String.valueOf(jar.getFileName());
         add(files, name, name, Files.readAllBytes(jar));
         return;
@@ -180,7 +193,10 @@ public record CodeIdentity(SortedMap<String, String> parts) {
   private static Optional<String> module(String name) {
     return MODULES.stream()
         .filter(module -> name.startsWith(BASE + module + "/"))
-        .filter(module -> AROUND.stream().noneMatch(name::startsWith))
+        .filter(
+            module ->
+                AROUND.stream().noneMatch(name::startsWith)
+                    || THREADS.stream().anyMatch(name::startsWith))
         .findFirst();
   }
 }

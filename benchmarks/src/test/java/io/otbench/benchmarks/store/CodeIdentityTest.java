@@ -35,7 +35,7 @@ class CodeIdentityTest {
   }
 
   private static CodeIdentity of(Path... classPath) {
-    return CodeIdentity.of(List.of(classPath));
+    return CodeIdentity.of(List.of(classPath), List.of());
   }
 
   @Test
@@ -76,6 +76,35 @@ class CodeIdentityTest {
     CodeIdentity old = of(foreignJar("ejml-core-0.43.jar", "org/ejml/A.class", "a"));
     CodeIdentity now = of(foreignJar("ejml-core-0.44.jar", "org/ejml/A.class", "a"));
     assertThat(old.differences(now)).containsExactly("class path: libraries has changed");
+  }
+
+  @Test
+  void whatDecidesTheThreadsOfAWorkerCounts() throws IOException {
+    Path run = folder.resolve("classes/io/otbench/benchmarks/run");
+    Files.createDirectories(run);
+    Path root = folder.resolve("classes");
+    Files.writeString(run.resolve("MatrixRun.class"), "old");
+    Files.writeString(run.resolve("WorkerArguments.class"), "old");
+    Files.writeString(run.resolve("WorkerProcess$Verdict.class"), "old");
+    CodeIdentity before = of(root);
+    Files.writeString(run.resolve("MatrixRun.class"), "new");
+    assertThat(of(root)).isEqualTo(before);
+    Files.writeString(run.resolve("WorkerArguments.class"), "new");
+    CodeIdentity arguments = of(root);
+    assertThat(before.differences(arguments)).containsExactly("class path: benchmarks has changed");
+    Files.writeString(run.resolve("WorkerProcess$Verdict.class"), "new");
+    assertThat(arguments.differences(of(root)))
+        .containsExactly("class path: benchmarks has changed");
+  }
+
+  @Test
+  void aJarOfPluginsCountsWholeWhateverIsInIt() throws IOException {
+    Path helper = foreignJar("helper.jar", "com/example/Helper.class", "a");
+    CodeIdentity first = CodeIdentity.of(List.of(helper), List.of(helper));
+    foreignJar("helper.jar", "com/example/Helper.class", "b");
+    CodeIdentity second = CodeIdentity.of(List.of(helper), List.of(helper));
+    assertThat(of().differences(first)).containsExactly("class path: helper.jar is new");
+    assertThat(first.differences(second)).containsExactly("class path: helper.jar has changed");
   }
 
   private Path foreignJar(String name, String entry, String content) throws IOException {
