@@ -13,7 +13,9 @@ import java.util.TreeSet;
 /**
  * Two results of one cell. On one kind of machine all values and the curve must have the same bits;
  * between two kinds the values must agree within {@value #TOLERANCE} of the larger one, because the
- * last bits of a sum decide where thousands of steps lead. Times may always differ.
+ * last bits of a sum decide where thousands of steps lead. A value near 0 has no relative accuracy:
+ * where the stored result has a standard deviation of it, {@value #DEVIATIONS} of them are allowed
+ * on top. Times may always differ.
  *
  * @param differences what is not the same, in words; the first ones of many
  * @param sentence the result in one line
@@ -22,6 +24,9 @@ record CellComparison(List<String> differences, String sentence) {
 
   /** Relative, of values from two kinds of machines. */
   static final double TOLERANCE = 0.05;
+
+  /** Standard deviations of a value over its draws, of values from two kinds of machines. */
+  static final double DEVIATIONS = 2;
 
   private static final int MOST_SHOWN = 3;
 
@@ -109,7 +114,7 @@ record CellComparison(List<String> differences, String sentence) {
           Double is = now.get(name);
           if (is == null) {
             found.add(name + " was " + was + ", is not there");
-          } else if (!agree(was, is, tolerance)) {
+          } else if (!agree(was, is, tolerance, tolerance == 0 ? 0 : spread(name, before))) {
             found.add(
                 String.format(
                     Locale.ROOT,
@@ -124,8 +129,12 @@ record CellComparison(List<String> differences, String sentence) {
     return found;
   }
 
-  private static boolean agree(double was, double is, double tolerance) {
+  private static double spread(String name, Map<String, Double> values) {
+    return DEVIATIONS * values.getOrDefault(name + "_sd", 0.0);
+  }
+
+  private static boolean agree(double was, double is, double tolerance, double spread) {
     return Double.compare(was, is) == 0
-        || Math.abs(was - is) <= tolerance * Math.max(Math.abs(was), Math.abs(is));
+        || Math.abs(was - is) <= tolerance * Math.max(Math.abs(was), Math.abs(is)) + spread;
   }
 }
