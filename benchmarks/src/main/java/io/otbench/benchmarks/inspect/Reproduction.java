@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs stored cells again and compares; the folder itself stays as it is. */
@@ -66,7 +67,8 @@ public final class Reproduction {
     boolean same = true;
     for (CellRecord before : stored.values()) {
       // What was stopped before did not run again.
-      CellRecord now = again.getOrDefault(before.cell(), before);
+      CellRecord now =
+          isStoppedByTime(before) ? before : Objects.requireNonNull(again.get(before.cell()));
       if (isStoppedByTime(now)) {
         out.printf("%s: not reproducible, %s%n", before.cell().path(), now.outcome().message());
         same = false;
