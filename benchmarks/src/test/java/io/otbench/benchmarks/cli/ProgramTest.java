@@ -22,9 +22,9 @@ class ProgramTest {
 
   static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
-          + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-good,"
-          + " fake-hungry, fake-loop, fake-nan, fake-remark, fake-shape, fake-slow, fake-steady,"
-          + " fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
+          + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-error, fake-good,"
+          + " fake-hungry, fake-linger, fake-loop, fake-nan, fake-remark, fake-shape, fake-slow,"
+          + " fake-steady, fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
 
   private static final String PROBLEMS =
       "gaussian-2, gaussian-4, gaussian-8, gaussian-16, gaussian-32, gaussian-64 (published);"
