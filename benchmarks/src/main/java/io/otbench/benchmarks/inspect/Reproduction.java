@@ -2,7 +2,7 @@ package io.otbench.benchmarks.inspect;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
-import io.otbench.benchmarks.run.CellExecutor;
+import io.otbench.benchmarks.run.CellExchange;
 import io.otbench.benchmarks.run.CellLimits;
 import io.otbench.benchmarks.run.CellResult;
 import io.otbench.benchmarks.run.ClassPath;
@@ -97,8 +97,9 @@ public final class Reproduction {
     int workers = Math.min(cells.size(), Runtime.getRuntime().availableProcessors());
     CellLimits limits = run.request().map(RunRequest::limits).orElse(CellLimits.NONE);
     Path logs = Files.createTempDirectory("otbench-reproduce");
-    try (CellExecutor executor = new LocalWorkers(workers, logs, limits)) {
-      executor.run(
+    try (CellExchange exchange =
+        new CellExchange(new LocalWorkers(workers, logs, limits), logs.resolve("exchange"))) {
+      exchange.run(
           cells,
           (slot, cell, event) -> {
             CellResult result =

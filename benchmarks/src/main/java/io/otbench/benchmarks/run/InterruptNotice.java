@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class InterruptNotice implements AutoCloseable {
 
-  private final CellExecutor executor;
+  private final CellExchange exchange;
   private final Set<CellKey> complete;
   private final RunPlan plan;
   private final PrintStream out;
@@ -20,8 +20,8 @@ final class InterruptNotice implements AutoCloseable {
   /**
    * @param complete cells that are complete, as they become so
    */
-  InterruptNotice(CellExecutor executor, Set<CellKey> complete, RunPlan plan, PrintStream out) {
-    this.executor = executor;
+  InterruptNotice(CellExchange exchange, Set<CellKey> complete, RunPlan plan, PrintStream out) {
+    this.exchange = exchange;
     this.complete = complete;
     this.plan = plan;
     this.out = out;
@@ -37,7 +37,7 @@ final class InterruptNotice implements AutoCloseable {
 
   synchronized void onInterrupt() {
     interrupted = true;
-    executor.close();
+    exchange.close();
     out.printf(
         "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
         complete.size(), plan.cells().size(), plan.request().commandLine());

@@ -1,15 +1,18 @@
 package io.otbench.benchmarks.run;
 
-import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
-import io.otbench.benchmarks.cell.CellListener;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventWriter;
+import io.otbench.benchmarks.exchange.TicketListener;
 import io.otbench.reports.results.CellStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -17,7 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
 /**
  * Runs cells in worker JVMs on this machine. A worker is reused until it dies or asks to be
@@ -30,7 +32,18 @@ public final class LocalWorkers implements CellExecutor {
 
   private static final long WATCH_MILLIS = 50;
 
-  private record Message(int slot, Cell cell, CellEvent event) {}
+  /** News of a slot. */
+  private sealed interface Message {
+
+    /** The events of a cell have grown. */
+    record Changed(int slot, CellTicket ticket) implements Message {}
+
+    /** The last event of a cell is written. */
+    record Finished(int slot, CellTicket ticket) implements Message {}
+
+    /** Nothing more can be written. */
+    record Failed(IOException reason) implements Message {}
+  }
 
   private final int workers;
   private final Path logFolder;
@@ -61,8 +74,9 @@ public final class LocalWorkers implements CellExecutor {
   }
 
   @Override
-  public void run(List<Cell> cells, CellListener listener) throws InterruptedException {
-    Queue<Cell> waiting = new ConcurrentLinkedQueue<>(cells);
+  public void run(List<CellTicket> cells, TicketListener listener)
+      throws IOException, InterruptedException {
+    Queue<CellTicket> waiting = new ConcurrentLinkedQueue<>(cells);
     BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     List<Thread> threads = new ArrayList<>();
     for (int slot = 0; slot < Math.min(workers, cells.size()); slot++) {
@@ -79,8 +93,14 @@ public final class LocalWorkers implements CellExecutor {
       int unfinished = cells.size();
       while (unfinished > 0) {
         Message message = messages.take();
-        listener.onEvent(message.slot(), message.cell(), message.event());
-        unfinished -= message.event() instanceof CellEvent.Finished ? 1 : 0;
+        if (message instanceof Message.Changed changed) {
+          listener.onChange(changed.slot(), changed.ticket());
+        } else if (message instanceof Message.Finished finished) {
+          listener.onChange(finished.slot(), finished.ticket());
+          unfinished--;
+        } else if (message instanceof Message.Failed failed) {
+          throw failed.reason();
+        }
       }
     } finally {
       waiting.clear();
@@ -111,26 +131,34 @@ public final class LocalWorkers implements CellExecutor {
     return thread;
   }
 
-  private void serve(int slot, Queue<Cell> waiting, BlockingQueue<Message> messages) {
+  private void serve(int slot, Queue<CellTicket> waiting, BlockingQueue<Message> messages) {
     try (WorkerSlot worker = new WorkerSlot(slot)) {
-      for (Cell cell = waiting.poll(); cell != null; cell = waiting.poll()) {
-        Cell current = cell;
-        CellOutcome outcome;
+      for (CellTicket ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
+        CellTicket current = ticket;
         try {
-          outcome = worker.run(cell, event -> messages.add(new Message(slot, current, event)));
+          worker.run(ticket, () -> messages.add(new Message.Changed(slot, current)));
         } catch (RuntimeException | Error e) {
-          // Without an outcome the run would wait for this cell for ever.
-          outcome =
-              CellOutcome.notOk(
-                  CellStatus.CRASHED, "the runner failed on its worker: " + e, Cost.UNKNOWN);
+          // Without a last event the run would wait for this cell for ever.
+          writeEnd(ticket, "the runner failed on its worker: " + e);
         }
         if (closed) {
           return;
         }
-        messages.add(new Message(slot, cell, new CellEvent.Finished(outcome)));
+        messages.add(new Message.Finished(slot, ticket));
       }
+    } catch (IOException e) {
+      messages.add(new Message.Failed(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void writeEnd(CellTicket ticket, String message) throws IOException {
+    try (EventWriter events = EventWriter.append(ticket)) {
+      events.write(
+          new CellEvent.Finished(CellOutcome.notOk(CellStatus.CRASHED, message, Cost.UNKNOWN)));
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
@@ -150,19 +178,18 @@ public final class LocalWorkers implements CellExecutor {
       this.errors = logFolder.resolve("worker-" + (number + 1) + ".log");
     }
 
-    CellOutcome run(Cell cell, Consumer<CellEvent> events) throws InterruptedException {
+    void run(CellTicket ticket, Runnable changed) throws IOException, InterruptedException {
       WorkerProcess usable;
       try {
         usable = usableWorker();
       } catch (IOException e) {
-        return CellOutcome.notOk(
-            CellStatus.CRASHED, "no worker could be started: " + e.getMessage(), Cost.UNKNOWN);
+        writeEnd(ticket, "no worker could be started: " + e.getMessage());
+        return;
       }
-      CellOutcome outcome = usable.run(cell, events);
+      usable.run(ticket, changed);
       if (usable.wasAskedToEnd()) {
         Thread.sleep(INTERRUPT_GRACE_MILLIS);
       }
-      return outcome;
     }
 
     private WorkerProcess usableWorker() throws IOException {

@@ -174,13 +174,14 @@ public final class MatrixRun {
     store.withdraw(again);
     Map<Cell, CellResult> results = new HashMap<>();
     RunTotals totals = new RunTotals();
-    try (CellExecutor executor = executors.open(workers, folder.logs());
-        InterruptNotice notice = new InterruptNotice(executor, complete, plan, out);
+    try (CellExchange exchange =
+            new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
+        InterruptNotice notice = new InterruptNotice(exchange, complete, plan, out);
         RunStateFile state =
             new RunStateFile(folder.state(), plan.cells().size(), complete.size(), clock);
         RunDisplay display =
-            RunDisplay.create(cells, executor.slots(), plan.benchmark().headlineMetric(), out)) {
-      executor.run(
+            RunDisplay.create(cells, exchange.slots(), plan.benchmark().headlineMetric(), out)) {
+      exchange.run(
           cells,
           (slot, cell, event) -> {
             CellResult result =

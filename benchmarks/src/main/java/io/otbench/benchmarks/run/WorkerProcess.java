@@ -1,25 +1,28 @@
 package io.otbench.benchmarks.run;
 
-import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Finished;
 import io.otbench.benchmarks.cell.CellEvent.Progress;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
-import io.otbench.benchmarks.cell.WorkerLine;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventReader;
+import io.otbench.benchmarks.exchange.EventWriter;
 import io.otbench.benchmarks.worker.ResidentMemory;
+import io.otbench.benchmarks.worker.WorkerSignal;
 import io.otbench.reports.results.CellStatus;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** The parent's end of one worker JVM; used by one thread, closed and watched by any. */
 final class WorkerProcess implements AutoCloseable {
@@ -44,6 +47,7 @@ final class WorkerProcess implements AutoCloseable {
   private boolean fresh = true;
   private boolean retiring;
   private boolean busy;
+  private volatile boolean closed;
 
   /** When the worker was given the cell, then when it took it. */
   private long cellNanos;
@@ -78,41 +82,60 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Runs a cell. A worker that dies or is ended is an outcome too.
+   * Runs a cell; its last event is a {@link Finished} then, also where the worker dies or is ended.
+   * Only {@link #close} gives a cell up.
    *
-   * @param events told of everything but the end
+   * @param changed called when events have been written, apart from the last one
+   * @throws IOException when the end of a worker cannot be written to the events
    */
-  CellOutcome run(Cell cell, Consumer<CellEvent> events) throws InterruptedException {
+  void run(CellTicket ticket, Runnable changed) throws IOException, InterruptedException {
     begin();
     double startUpSeconds = 0;
-    Progress latest = new Progress(0, 0, 0, 0);
+    boolean whole = false;
     try {
-      toWorker.write(Json.line(cell));
+      toWorker.write(Json.line(ticket));
       toWorker.newLine();
       toWorker.flush();
-      Optional<WorkerLine> line = next();
-      while (line.isPresent()) {
-        CellEvent event = line.get().event();
-        if (event instanceof Finished finished) {
-          retiring = line.get().retiring();
-          return finished.outcome().plus(0, startUpSeconds);
-        } else if (event instanceof CellEvent.Started) {
-          startUpSeconds = taken();
-        } else if (event instanceof Progress progress) {
-          latest = progress;
+      Optional<WorkerSignal> signal = next();
+      while (signal.isPresent() && !whole) {
+        switch (signal.get()) {
+          case STARTED -> startUpSeconds = taken();
+          case CHANGED -> changed.run();
+          case FINISHED -> whole = true;
+          case RETIRED -> {
+            whole = true;
+            retiring = true;
+          }
         }
-        events.accept(event);
-        line = next();
+        signal = whole ? signal : next();
       }
     } catch (IOException e) {
       // A broken pipe: the process ended or is about to.
-    } catch (IllegalArgumentException e) {
-      // Half a line of a process that was killed, or a line that is none of ours.
-      process.destroyForcibly();
     } finally {
       finish();
     }
-    return ended(latest, startUpSeconds);
+    if (!whole && !closed) {
+      writeEnd(ticket, startUpSeconds);
+    }
+  }
+
+  private void writeEnd(CellTicket ticket, double startUpSeconds)
+      throws IOException, InterruptedException {
+    String exit = lastWords();
+    Progress latest = new Progress(0, 0, 0, 0);
+    for (CellEvent event : new EventReader(ticket).read()) {
+      if (event instanceof Finished) {
+        // It died between its last event and the signal.
+        return;
+      } else if (event instanceof Progress progress) {
+        latest = progress;
+      }
+    }
+    try (EventWriter events = EventWriter.append(ticket)) {
+      events.write(new Finished(ended(exit, latest, startUpSeconds)));
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
   }
 
   // A cell begins and ends under the lock of enforceLimits, so that none is ended for what the one
@@ -175,12 +198,11 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** The outcome of a cell whose worker is gone; what it could not tell counts as training. */
-  private CellOutcome ended(Progress latest, double startUpSeconds) throws InterruptedException {
+  private CellOutcome ended(String exit, Progress latest, double startUpSeconds) {
     Cost cost =
         fresh
             ? new Cost(0, 0, 0, 0, 0, 0, seconds(), 0)
             : new Cost(latest.step(), 0, 0, seconds(), 0, 0, startUpSeconds, 0);
-    String exit = lastWords();
     String where =
         latest.step() == 0
             ? "before its first report of a step"
@@ -190,13 +212,15 @@ final class WorkerProcess implements AutoCloseable {
         .orElseGet(() -> CellOutcome.notOk(CellStatus.CRASHED, exit + ", " + where, cost));
   }
 
-  /** The next line of the worker; native code may print lines of its own between them. */
-  private Optional<WorkerLine> next() throws IOException {
+  /** The next signal of the worker; native code may print lines of its own between them. */
+  private Optional<WorkerSignal> next() throws IOException {
+    Optional<WorkerSignal> signal = Optional.empty();
     String line = fromWorker.readLine();
-    while (line != null && !line.startsWith("{\"event\"")) {
-      line = fromWorker.readLine();
+    while (line != null) {
+      signal = WorkerSignal.of(line);
+      line = signal.isPresent() ? null : fromWorker.readLine();
     }
-    return Optional.ofNullable(line).map(text -> Json.read(text, WorkerLine.class));
+    return signal;
   }
 
   private String lastWords() throws InterruptedException {
@@ -226,9 +250,13 @@ final class WorkerProcess implements AutoCloseable {
             code);
   }
 
-  /** Ends the process, also in the middle of a cell; the pipes go with it. */
+  /**
+   * Ends the process, also in the middle of a cell, which then has no last event; the pipes go with
+   * it.
+   */
   @Override
   public void close() {
+    closed = true;
     // A killed process is there for a moment more; nothing of a run must be left when it ends.
     process.destroyForcibly().onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
   }

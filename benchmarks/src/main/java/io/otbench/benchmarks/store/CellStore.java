@@ -62,6 +62,7 @@ public final class CellStore implements AutoCloseable {
     for (Path place : List.of(folder.path(), folder.cells(), folder.points())) {
       deleteUnfinished(place);
     }
+    deleteTickets();
     if (Files.isDirectory(folder.rows())) {
       try (DirectoryStream<Path> tables = Files.newDirectoryStream(folder.rows())) {
         for (Path table : tables) {
@@ -91,6 +92,17 @@ public final class CellStore implements AutoCloseable {
         cells.add(CellFiles.read(folder, head).rows(folder.name(), head.stamp()));
       }
       views.replaceAll(cells);
+    }
+  }
+
+  private void deleteTickets() throws IOException {
+    if (Files.isDirectory(folder.exchange())) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.exchange())) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+      Files.deleteIfExists(folder.exchange());
     }
   }
 

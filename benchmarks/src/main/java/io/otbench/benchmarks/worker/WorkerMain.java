@@ -6,7 +6,8 @@ import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
-import io.otbench.benchmarks.cell.WorkerLine;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventWriter;
 import io.otbench.reports.results.CellStatus;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,9 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A worker process: reads one {@link Cell} as a line of JSON from its input, writes {@link
- * WorkerLine}s to its output until the cell is finished, and waits for the next one. It ends when
- * its input ends, at once and in the middle of a cell, so that no worker outlives its parent.
+ * A worker process: reads one {@link CellTicket} as a line of JSON from its input, runs the cell of
+ * that file, appends what happens to the file of its events, says so by {@link WorkerSignal}s on
+ * its output, and waits for the next one. It ends when its input ends, at once and in the middle of
+ * a cell, so that no worker outlives its parent.
  */
 public final class WorkerMain {
 
@@ -46,6 +49,7 @@ public final class WorkerMain {
   private final PrintStream out;
   private final double freshMib;
   private final double retireGrowthMib;
+  private boolean fresh = true;
 
   private WorkerMain(Path logFolder, PrintStream out) {
     this.logFolder = logFolder;
@@ -70,7 +74,7 @@ public final class WorkerMain {
   }
 
   /**
-   * Serves cells until the input ends.
+   * Serves cells until the input ends. The exit code is 1 where a cell could not be served.
    *
    * @param args the folder for the logs of the cells
    */
@@ -80,29 +84,31 @@ public final class WorkerMain {
     // From here on the real output belongs to the protocol alone.
     System.setOut(LineLogger.stream("stdout"));
     System.setErr(LineLogger.stream("stderr"));
+    int exitCode = 1;
     try {
-      BlockingQueue<Cell> cells = readCells();
+      BlockingQueue<CellTicket> tickets = readTickets();
       WorkerMain worker = new WorkerMain(Path.of(args[0]), out);
       boolean retiring = false;
       while (!retiring) {
-        retiring = worker.serve(cells.take());
+        retiring = worker.serve(tickets.take());
       }
-    } catch (RuntimeException | Error e) {
+      exitCode = 0;
+    } catch (IOException | RuntimeException | Error e) {
       LOG.error("the worker dies", e);
     } finally {
       // A solver may have left threads behind; they must not keep the process.
-      Runtime.getRuntime().halt(0);
+      Runtime.getRuntime().halt(exitCode);
     }
   }
 
-  private static BlockingQueue<Cell> readCells() {
-    BlockingQueue<Cell> cells = new LinkedBlockingQueue<>();
+  private static BlockingQueue<CellTicket> readTickets() {
+    BlockingQueue<CellTicket> tickets = new LinkedBlockingQueue<>();
     Thread reader =
         new Thread(
             () -> {
               try (BufferedReader in =
                   new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                in.lines().map(line -> Json.read(line, Cell.class)).forEach(cells::add);
+                in.lines().map(line -> Json.read(line, CellTicket.class)).forEach(tickets::add);
               } catch (IOException | UncheckedIOException e) {
                 // A broken input is an ended one.
               } finally {
@@ -112,35 +118,52 @@ public final class WorkerMain {
             "parent");
     reader.setDaemon(true);
     reader.start();
-    return cells;
+    return tickets;
   }
 
-  private boolean serve(Cell cell) {
-    CellOutcome outcome;
-    boolean retiring;
+  private boolean serve(CellTicket ticket) throws IOException {
     // First, because until then the parent counts a start.
-    send(new CellEvent.Started(), false);
+    signal(WorkerSignal.STARTED);
+    double startUpSeconds = fresh ? uptimeSeconds() : 0;
+    fresh = false;
     long begunNanos = System.nanoTime();
-    long ranNanos;
-    try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
-      log.line(Json.line(cell));
-      ranNanos = System.nanoTime();
-      outcome = new CellRun(cell, event -> send(event, false)).run();
-      ranNanos = System.nanoTime() - ranNanos;
-      log.line(Json.line(outcome));
-      System.gc();
-      double residentMib = ResidentMemory.currentMib();
-      log.line("resident memory: %.0f MiB, fresh %.0f MiB".formatted(residentMib, freshMib));
-      retiring =
-          outcome.status() == CellStatus.OUT_OF_MEMORY || residentMib > freshMib + retireGrowthMib;
+    boolean retiring;
+    try (EventWriter events = EventWriter.append(ticket)) {
+      events.write(new CellEvent.Started());
+      Cell cell = ticket.cell();
+      CellOutcome outcome;
+      long ranNanos;
+      try (CellLog log = new CellLog(logFolder.resolve(cell.logFileName()))) {
+        log.line(Json.line(cell));
+        ranNanos = System.nanoTime();
+        outcome = new CellRun(cell, event -> tell(events, event)).run();
+        ranNanos = System.nanoTime() - ranNanos;
+        log.line(Json.line(outcome));
+        System.gc();
+        double residentMib = ResidentMemory.currentMib();
+        log.line("resident memory: %.0f MiB, fresh %.0f MiB".formatted(residentMib, freshMib));
+        retiring =
+            outcome.status() == CellStatus.OUT_OF_MEMORY
+                || residentMib > freshMib + retireGrowthMib;
+      }
+      double aroundSeconds = (System.nanoTime() - begunNanos - ranNanos) / 1e9;
+      events.write(new CellEvent.Finished(outcome.plus(aroundSeconds, startUpSeconds)));
     }
-    double aroundSeconds = (System.nanoTime() - begunNanos - ranNanos) / 1e9;
-    send(new CellEvent.Finished(outcome.plus(aroundSeconds, 0)), retiring);
+    signal(retiring ? WorkerSignal.RETIRED : WorkerSignal.FINISHED);
     return retiring;
   }
 
-  private void send(CellEvent event, boolean retiring) {
+  private static double uptimeSeconds() {
+    return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
+  }
+
+  private void tell(EventWriter events, CellEvent event) {
+    events.write(event);
+    signal(WorkerSignal.CHANGED);
+  }
+
+  private void signal(WorkerSignal signal) {
     // Native code may have left a line unfinished; ours begins on a line of its own.
-    out.println("\n" + Json.line(new WorkerLine(event, retiring)));
+    out.println("\n" + signal.line());
   }
 }

@@ -116,9 +116,9 @@ class CellConfigTest {
             List.of(new Point(1.0 / 3, 5)),
             List.of(),
             List.of());
-    WorkerLine line = new WorkerLine(new CellEvent.Points(cloud), false);
-    assertThat(Json.line(line)).startsWith("{\"event\":");
-    assertThat(Json.read(Json.line(line), WorkerLine.class)).isEqualTo(line);
+    CellEvent event = new CellEvent.Points(cloud);
+    assertThat(Json.line(event)).startsWith("{\"event\":\"points\"");
+    assertThat(Json.read(Json.line(event), CellEvent.class)).isEqualTo(event);
   }
 
   @Test
@@ -126,9 +126,8 @@ class CellConfigTest {
     float[] numbers = {0.1f, Float.NaN, 1e-30f, -2};
     TableRows generated = new TableRows(List.of("a \"b\"", "c"), numbers);
     TableRows test = new TableRows(generated.columns(), new float[] {3, 4});
-    WorkerLine line = new WorkerLine(new CellEvent.Rows(new TableSample(generated, test)), false);
-    WorkerLine read = Json.read(Json.line(line), WorkerLine.class);
-    assertThat(read.event())
+    CellEvent event = new CellEvent.Rows(new TableSample(generated, test));
+    assertThat(Json.read(Json.line(event), CellEvent.class))
         .isInstanceOfSatisfying(
             CellEvent.Rows.class,
             rows -> {
@@ -141,7 +140,7 @@ class CellConfigTest {
   @Test
   void aLineThatIsNotAnEventSaysSo() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Json.read("{\"event\":{\"event\":\"dance\"}}", WorkerLine.class))
-        .withMessageStartingWith("not a WorkerLine: {\"event\":{\"event\":\"dance\"}}");
+        .isThrownBy(() -> Json.read("{\"event\":\"dance\"}", CellEvent.class))
+        .withMessageStartingWith("not a CellEvent: {\"event\":\"dance\"}");
   }
 }

@@ -10,6 +10,8 @@ import io.otbench.benchmarks.cell.CellEvent.Finished;
 import io.otbench.benchmarks.cell.CellEvent.Point;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventReader;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.benchmarks.worker.WorkerMain;
 import io.otbench.reports.results.CellStatus;
@@ -40,11 +42,15 @@ class LocalWorkersTest {
 
   @TempDir private Path logs;
 
+  private CellExchange exchange(int workers, CellLimits limits) throws IOException {
+    return new CellExchange(new LocalWorkers(workers, logs, limits), logs.resolve("exchange"));
+  }
+
   private Map<String, CellOutcome> run(int workers, List<Cell> cells)
       throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(workers, logs, CellLimits.NONE)) {
-      executor.run(
+    try (CellExchange exchange = exchange(workers, CellLimits.NONE)) {
+      exchange.run(
           cells,
           (slot, cell, event) -> {
             if (event instanceof Finished finished) {
@@ -141,8 +147,8 @@ class LocalWorkersTest {
             FakeCells.of("fake-good", 1),
             FakeCells.of("fake-good", 2),
             FakeCells.of("fake-good", 3));
-    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
-      executor.run(
+    try (CellExchange exchange = exchange(1, CellLimits.NONE)) {
+      exchange.run(
           cells,
           (slot, cell, event) -> {
             children().forEach(child -> startedWorkers.merge(child.pid(), 1, Integer::sum));
@@ -160,8 +166,8 @@ class LocalWorkersTest {
   @Test
   void aKilledWorkerIsReplaced() throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(1, logs, CellLimits.NONE)) {
-      executor.run(
+    try (CellExchange exchange = exchange(1, CellLimits.NONE)) {
+      exchange.run(
           List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-good", 1)),
           (slot, cell, event) -> {
             if (event instanceof CellEvent.Progress && cell.solver().equals("fake-slow")) {
@@ -220,8 +226,8 @@ class LocalWorkersTest {
   private CellOutcome limited(CellLimits limits, String solver, List<CellEvent> events)
       throws IOException, InterruptedException {
     Map<String, CellOutcome> outcomes = new HashMap<>();
-    try (CellExecutor executor = new LocalWorkers(1, logs, limits)) {
-      executor.run(
+    try (CellExchange exchange = exchange(1, limits)) {
+      exchange.run(
           List.of(FakeCells.of(solver, 1), FakeCells.of("fake-good", 1)),
           (slot, cell, event) -> {
             if (event instanceof Finished finished) {
@@ -268,6 +274,7 @@ class LocalWorkersTest {
   @Test
   void aWorkerThatRetiresIsNotKeptByThreadsOfASolver() throws IOException, InterruptedException {
     Path arguments = WorkerArguments.write(logs, CellLimits.NONE);
+    CellTicket ticket = CellTicket.write(logs, FakeCells.of("fake-linger", 1));
     Process worker =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + arguments)
@@ -276,29 +283,35 @@ class LocalWorkersTest {
             .start();
     // The input stays open: an ended one would end the worker in any case.
     try (BufferedWriter input = worker.outputWriter(StandardCharsets.UTF_8)) {
-      input.write(Json.line(FakeCells.of("fake-linger", 1)) + "\n");
+      input.write(Json.line(ticket) + "\n");
       input.flush();
       assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
     } finally {
       worker.destroyForcibly();
     }
-    assertThat(logs.resolve("output.txt"))
-        .content()
-        .contains("\"OUT_OF_MEMORY\"", "\"retiring\":true");
+    assertThat(worker.exitValue()).isZero();
+    assertThat(logs.resolve("output.txt")).content().contains("otbench-worker RETIRED");
+    assertThat(new EventReader(ticket).read())
+        .last()
+        .isInstanceOfSatisfying(
+            Finished.class,
+            last -> assertThat(last.outcome().status()).isEqualTo(CellStatus.OUT_OF_MEMORY));
   }
 
   @Test
   void aFailureOfTheListenerEndsTheWorkers() throws IOException {
-    CellExecutor executor = new LocalWorkers(2, logs, CellLimits.NONE);
-    assertThatThrownBy(
-            () ->
-                executor.run(
-                    List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-slow", 2)),
-                    (slot, cell, event) -> {
-                      throw new IllegalStateException("listener");
-                    }))
-        .hasMessage("listener");
-    assertThat(children()).isEmpty();
+    try (CellExchange exchange = exchange(2, CellLimits.NONE)) {
+      assertThatThrownBy(
+              () ->
+                  exchange.run(
+                      List.of(FakeCells.of("fake-slow", 1), FakeCells.of("fake-slow", 2)),
+                      (slot, cell, event) -> {
+                        throw new IllegalStateException("listener");
+                      }))
+          .hasMessage("listener");
+      assertThat(children()).isEmpty();
+    }
+    assertThat(logs.resolve("exchange")).doesNotExist();
   }
 
   @Test
@@ -316,5 +329,16 @@ class LocalWorkersTest {
     CellLimits limits = new CellLimits(OptionalDouble.empty(), OptionalInt.of(450));
     assertThat(Files.readAllLines(WorkerArguments.write(logs, limits)))
         .contains("\"-D" + WorkerMain.MEMORY_LIMIT + "=450\"", "\"-Xmx450m\"");
+  }
+
+  @Test
+  void aCellWhoseEventsCannotBeWrittenEndsTheRunAndSaysWhy() throws IOException {
+    try (LocalWorkers workers = new LocalWorkers(1, logs, CellLimits.NONE)) {
+      CellTicket ticket = new CellTicket(logs.resolve("removed"), "a-cell");
+      assertThatThrownBy(() -> workers.run(List.of(ticket), (slot, changed) -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(ticket.eventsFile().toString());
+    }
+    assertThat(children()).isEmpty();
   }
 }

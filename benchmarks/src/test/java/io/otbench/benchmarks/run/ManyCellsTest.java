@@ -3,11 +3,12 @@ package io.otbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
-import io.otbench.benchmarks.cell.CellListener;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventWriter;
+import io.otbench.benchmarks.exchange.TicketListener;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.reports.results.CellStatus;
@@ -37,7 +38,7 @@ class ManyCellsTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  /** Answers at once with a curve and a value. */
+  /** Answers at once with a curve and a value; files are all it needs. */
   private static final class Instantly implements CellExecutor {
 
     @Override
@@ -46,22 +47,23 @@ class ManyCellsTest {
     }
 
     @Override
-    public void run(List<Cell> cells, CellListener listener) {
-      for (Cell cell : cells) {
-        listener.onEvent(0, cell, new CellEvent.Started());
-        for (int step = 1; step <= POINTS; step++) {
-          listener.onEvent(
-              0, cell, new CellEvent.Point(step, step, step, "loss", 1.0 / (step + cell.seed())));
+    public void run(List<CellTicket> cells, TicketListener listener) throws IOException {
+      for (CellTicket ticket : cells) {
+        long seed = ticket.cell().seed();
+        try (EventWriter events = EventWriter.append(ticket)) {
+          events.write(new CellEvent.Started());
+          for (int step = 1; step <= POINTS; step++) {
+            events.write(new CellEvent.Point(step, step, step, "loss", 1.0 / (step + seed)));
+          }
+          events.write(
+              new CellEvent.Finished(
+                  new CellOutcome(
+                      CellStatus.OK,
+                      "",
+                      List.of(new Measurement("uvp_forward", 1.0 / seed, "percent")),
+                      Cost.UNKNOWN)));
         }
-        listener.onEvent(
-            0,
-            cell,
-            new CellEvent.Finished(
-                new CellOutcome(
-                    CellStatus.OK,
-                    "",
-                    List.of(new Measurement("uvp_forward", 1.0 / cell.seed(), "percent")),
-                    Cost.UNKNOWN)));
+        listener.onChange(0, ticket);
       }
     }
 

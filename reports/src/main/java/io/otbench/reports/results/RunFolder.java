@@ -106,6 +106,11 @@ public record RunFolder(Path path) {
     return path.resolve("cells");
   }
 
+  /** Files of the cells that run at the moment, and of those that wait for it. */
+  public Path exchange() {
+    return path.resolve("exchange");
+  }
+
   public Path request() {
     return path.resolve("request.json");
   }
