@@ -141,7 +141,7 @@ class MainProcessTest {
   void aFullFileSystemIsOneLineAndKeepsWhatIsWritten() throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Assumptions.assumeTrue(
-        exit("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString()) == 0,
+        exit("mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", disk.toString()) == 0,
         "mounting a small tmpfs is not permitted here");
     try {
       Process process =
