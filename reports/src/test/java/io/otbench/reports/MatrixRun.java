@@ -58,6 +58,7 @@ public final class MatrixRun {
             "otbench run \"<a&b>\" --seeds " + seeds,
             Instant.EPOCH,
             "ff",
+            0,
             0)
         .write(folder.environment());
     try (ResultStore store = ResultStore.open(folder)) {

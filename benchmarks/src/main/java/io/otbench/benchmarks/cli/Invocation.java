@@ -102,7 +102,9 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
             .flatMap(NEXT_SETTING::splitAsStream)
             .map(setting -> "--set=" + setting.strip());
     Stream<String> flags =
-        System.getProperty("force", "false").equals("false") ? Stream.of() : Stream.of("--force");
+        Stream.of("verbose", "force")
+            .filter(name -> !System.getProperty(name, "false").equals("false"))
+            .map(name -> "--" + name);
     return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
         .flatMap(part -> part)
         .toList();

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Joins the cells of several folders, such as of several machines. Nothing is written unless they
@@ -129,17 +130,23 @@ public final class FolderMerge {
     writeEnvironment(folder);
   }
 
+  private int count(Predicate<CellHead> condition) {
+    return (int) cells.values().stream().map(Source::head).filter(condition).count();
+  }
+
   /** That of the first folder that has one: the report has room for one machine. */
   private void writeEnvironment(RunFolder folder) throws IOException {
     for (StoredRun run : runs) {
       Path file = run.folder().environment();
-      if (Files.exists(file)) {
+      if (Files.exists(file) && !run.heads().isEmpty()) {
         RunEnvironment first = RunEnvironment.read(file);
-        long others =
-            cells.values().stream()
-                .filter(source -> !source.head().build().equals(first.codeFingerprint()))
-                .count();
-        first.withCellsOfOtherBuilds((int) others).write(folder.environment());
+        // The environment is that of the latest cell of its folder.
+        String platform = run.heads().get(run.heads().size() - 1).platform();
+        first
+            .withCellsOfOthers(
+                count(head -> !head.build().equals(first.codeFingerprint())),
+                count(head -> !head.platform().equals(platform)))
+            .write(folder.environment());
         return;
       }
     }

@@ -1,6 +1,8 @@
 package io.otbench.benchmarks.run;
 
+import io.otbench.benchmarks.store.CellStore;
 import io.otbench.reports.results.CellKey;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Set;
 
@@ -11,6 +13,7 @@ import java.util.Set;
 final class InterruptNotice implements AutoCloseable {
 
   private final CellExchange exchange;
+  private final CellStore store;
   private final Set<CellKey> complete;
   private final RunPlan plan;
   private final PrintStream out;
@@ -18,10 +21,17 @@ final class InterruptNotice implements AutoCloseable {
   private boolean interrupted;
 
   /**
+   * @param store where cells are written; closed then, with what was to run again shown again
    * @param complete cells that are complete, as they become so
    */
-  InterruptNotice(CellExchange exchange, Set<CellKey> complete, RunPlan plan, PrintStream out) {
+  InterruptNotice(
+      CellExchange exchange,
+      CellStore store,
+      Set<CellKey> complete,
+      RunPlan plan,
+      PrintStream out) {
     this.exchange = exchange;
+    this.store = store;
     this.complete = complete;
     this.plan = plan;
     this.out = out;
@@ -38,6 +48,11 @@ final class InterruptNotice implements AutoCloseable {
   synchronized void onInterrupt() {
     interrupted = true;
     exchange.close();
+    try {
+      store.close();
+    } catch (IOException e) {
+      out.printf("%nresults.csv is not whole, the next run repairs it: %s", e.getMessage());
+    }
     out.printf(
         "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
         complete.size(), plan.cells().size(), plan.request().commandLine());

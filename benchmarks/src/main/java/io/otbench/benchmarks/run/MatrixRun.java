@@ -98,7 +98,7 @@ public final class MatrixRun {
       List<Cell> missing = missing(states);
       sayWhatIsThere(freshness, states, missing);
       if (!missing.isEmpty()) {
-        usable(() -> describe(folder, freshness));
+        usable(() -> describe(folder, freshness, cellsOfOtherMachines(heads, missing)));
         runCells(missing, folder, store);
       }
       return noneFailed(store);
@@ -156,10 +156,22 @@ public final class MatrixRun {
     }
   }
 
-  private RunFolder describe(RunFolder folder, Freshness freshness) throws IOException {
+  /** Cells that stay; times of two kinds of machines stand side by side then. */
+  private static int cellsOfOtherMachines(Map<CellKey, CellHead> heads, List<Cell> missing) {
+    Set<CellKey> again = missing.stream().map(Cell::key).collect(Collectors.toSet());
+    return (int)
+        heads.values().stream()
+            .filter(head -> !again.contains(head.key()))
+            .filter(head -> !head.platform().equals(Platform.current()))
+            .count();
+  }
+
+  private RunFolder describe(RunFolder folder, Freshness freshness, int cellsOfOtherMachines)
+      throws IOException {
     writeConfigs(folder);
     WholeFile.write(folder.request(), Json.line(plan.request()) + "\n");
-    Provenance.of(plan, code, freshness.othersOfAnotherBuild(code).size(), clock)
+    Provenance.of(
+            plan, code, freshness.othersOfAnotherBuild(code).size(), cellsOfOtherMachines, clock)
         .write(folder.environment());
     return folder;
   }
@@ -176,7 +188,7 @@ public final class MatrixRun {
     RunTotals totals = new RunTotals();
     try (CellExchange exchange =
             new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
-        InterruptNotice notice = new InterruptNotice(exchange, complete, plan, out);
+        InterruptNotice notice = new InterruptNotice(exchange, store, complete, plan, out);
         RunStateFile state =
             new RunStateFile(folder.state(), plan.cells().size(), complete.size(), clock);
         RunDisplay display =

@@ -22,10 +22,15 @@ final class Provenance {
   /**
    * @param code what runs
    * @param cellsOfOtherBuilds cells of the folder that stay and that other code made
+   * @param cellsOfOtherMachines cells of the folder that stay and that another kind of machine ran
    * @param clock for the time of day
    */
   static RunEnvironment of(
-      RunPlan plan, CodeIdentity code, int cellsOfOtherBuilds, InstantSource clock) {
+      RunPlan plan,
+      CodeIdentity code,
+      int cellsOfOtherBuilds,
+      int cellsOfOtherMachines,
+      InstantSource clock) {
     Optional<Path> checkout = Checkout.find().map(Checkout::root);
     return new RunEnvironment(
         Suite.VERSION,
@@ -55,7 +60,8 @@ final class Provenance {
         plan.request().commandLine(),
         clock.instant().truncatedTo(ChronoUnit.SECONDS),
         code.hash(),
-        cellsOfOtherBuilds);
+        cellsOfOtherBuilds,
+        cellsOfOtherMachines);
   }
 
   private static long memoryMib() {

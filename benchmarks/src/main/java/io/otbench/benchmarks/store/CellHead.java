@@ -11,9 +11,11 @@ import java.util.Set;
  * @param build hash of the code that made it
  * @param key the cell
  * @param status how it ended
+ * @param platform kind of the machine that ran it
  * @param number of the file among those written to the folder, from 1; a later one is higher
  */
-public record CellHead(String identity, String build, CellKey key, CellStatus status, long number) {
+public record CellHead(
+    String identity, String build, CellKey key, CellStatus status, String platform, long number) {
 
   private static final Set<CellStatus> RETRIED =
       Set.of(CellStatus.FAILED, CellStatus.TIMEOUT, CellStatus.OUT_OF_MEMORY, CellStatus.CRASHED);
@@ -24,6 +26,7 @@ public record CellHead(String identity, String build, CellKey key, CellStatus st
         record.identity().code().hash(),
         record.cell().key(),
         record.outcome().status(),
+        record.platform(),
         number);
   }
 

@@ -33,6 +33,7 @@ public final class CellStore implements AutoCloseable {
   private final RunFolder folder;
   private final ResultStore views;
   private final Map<CellKey, CellHead> heads = new LinkedHashMap<>();
+  private boolean closed;
 
   private CellStore(RunFolder folder, ResultStore views) {
     this.folder = folder;
@@ -84,11 +85,16 @@ public final class CellStore implements AutoCloseable {
         Files.deleteIfExists(CellFiles.path(folder, head));
       }
     }
+    makeViews();
+  }
+
+  /** Makes results.csv and curves.csv anew where they do not show the files of the cells. */
+  private void makeViews() throws IOException {
     Map<CellKey, String> stamps =
-        latest.stream().collect(Collectors.toMap(CellHead::key, CellHead::stamp));
+        heads.values().stream().collect(Collectors.toMap(CellHead::key, CellHead::stamp));
     if (!stamps.equals(views.stamps())) {
       List<CellRows> cells = new ArrayList<>();
-      for (CellHead head : latest) {
+      for (CellHead head : heads.values()) {
         cells.add(CellFiles.read(folder, head).rows(folder.name(), head.stamp()));
       }
       views.replaceAll(cells);
@@ -124,7 +130,7 @@ public final class CellStore implements AutoCloseable {
   /**
    * Takes cells that will run again out of results.csv and curves.csv, all at once: making these
    * files anew for each of many cells would take longer than the cells. Their own files stay until
-   * they are replaced.
+   * they are replaced, and what was not replaced is shown again when this is closed.
    */
   public synchronized void withdraw(Set<CellKey> cells) throws IOException {
     Set<CellKey> shown = new HashSet<>(views.finished());
@@ -175,6 +181,12 @@ public final class CellStore implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    views.close();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (views) {
+      makeViews();
+    }
   }
 }

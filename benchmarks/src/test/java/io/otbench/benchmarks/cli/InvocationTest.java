@@ -28,6 +28,7 @@ class InvocationTest {
     "plugins",
     "set",
     "force",
+    "verbose",
     "report",
     "datasets",
     "paper",
@@ -60,6 +61,7 @@ class InvocationTest {
             "time", "60",
             "force", "true")
         .forEach(System::setProperty);
+    System.setProperty("verbose", "true");
     Invocation found = of();
     assertThat(found.args())
         .containsExactly(
@@ -73,6 +75,7 @@ class InvocationTest {
             "--out=my results",
             "--workers=2",
             "--time=60",
+            "--verbose",
             "--force");
     assertThat(found.commandLine())
         .isEqualTo(

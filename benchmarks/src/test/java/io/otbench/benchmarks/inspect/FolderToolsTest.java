@@ -7,6 +7,8 @@ import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.run.MatrixRun;
+import io.otbench.benchmarks.run.RunReport;
+import io.otbench.benchmarks.run.TableAxes;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
 import io.otbench.benchmarks.store.CellIdentity;
@@ -16,6 +18,7 @@ import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
+import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -212,6 +215,26 @@ class FolderToolsTest {
     assertThat(all.resolve("environment.json")).exists();
     assertThat(all.resolve("configs").toFile().list()).hasSize(5);
     assertThat(FolderMerge.merge(List.of(second), all)).isEqualTo(5);
+  }
+
+  @Test
+  void aFolderWithCellsOfAnotherMachineSaysHowMany() throws IOException, InterruptedException {
+    Path first = run("first", 1, "fake-good");
+    Path second = run("second", 1, "fake-remark");
+    change(second, "fake-remark", cell -> withOtherValue(cell, "another machine"));
+    Path all = temp.resolve("all");
+    FolderMerge.merge(List.of(first, second), all);
+    assertThat(RunEnvironment.read(all.resolve("environment.json")).cellsOfOtherMachines())
+        .isEqualTo(1);
+    RunReport.write(all, TableAxes.PRINCIPAL, new PrintStream(OutputStream.nullOutputStream()));
+    assertThat(all.resolve("report.html"))
+        .content()
+        .contains(
+            "another kind of machine ran 1 cells, whose times do not compare with the others");
+
+    run("all", 2, "fake-good");
+    assertThat(RunEnvironment.read(all.resolve("environment.json")).cellsOfOtherMachines())
+        .isEqualTo(1);
   }
 
   @Test

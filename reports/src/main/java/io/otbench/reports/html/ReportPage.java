@@ -226,6 +226,13 @@ public record ReportPage(
         : "; not that of %d cells, which another build made".formatted(e.cellsOfOtherBuilds());
   }
 
+  private static String otherMachines(RunEnvironment e) {
+    return e.cellsOfOtherMachines() == 0
+        ? ""
+        : "; another kind of machine ran %d cells, whose times do not compare with the others"
+            .formatted(e.cellsOfOtherMachines());
+  }
+
   private static List<List<String>> lines(RunEnvironment e) {
     return List.of(
         List.of("started", e.started().toString()),
@@ -236,7 +243,7 @@ public record ReportPage(
         List.of("DJL", e.djl()),
         List.of("libtorch", e.libtorch()),
         List.of("operating system", e.os()),
-        List.of("processor", e.cpuModel() + ", " + e.cores() + " cores"),
+        List.of("processor", e.cpuModel() + ", " + e.cores() + " cores" + otherMachines(e)),
         List.of("memory", e.memoryMib() + " MiB"),
         List.of("workers", e.workers() + ", threads each: " + e.threadsPerWorker()));
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a run was made with and on: environment.json.
@@ -34,6 +35,7 @@ import java.time.Instant;
  * @param started when the run began
  * @param codeFingerprint hash of the classes that ran
  * @param cellsOfOtherBuilds cells of the folder that other classes made
+ * @param cellsOfOtherMachines cells of the folder that another kind of machine ran
  */
 public record RunEnvironment(
     String suiteVersion,
@@ -52,10 +54,12 @@ public record RunEnvironment(
     String commandLine,
     Instant started,
     String codeFingerprint,
-    int cellsOfOtherBuilds) {
+    int cellsOfOtherBuilds,
+    int cellsOfOtherMachines) {
 
-  /** Missing in files of versions that did not mix builds. */
-  private static final String OTHER_BUILDS = "cells_of_other_builds";
+  /** Missing in files of versions that did not know of mixed folders. */
+  private static final List<String> COUNTS =
+      List.of("cells_of_other_builds", "cells_of_other_machines");
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -76,8 +80,8 @@ public record RunEnvironment(
   public static RunEnvironment read(Path file) throws IOException {
     try {
       JsonNode tree = JSON.readTree(Files.readString(file));
-      if (tree instanceof ObjectNode keys && !keys.has(OTHER_BUILDS)) {
-        keys.put(OTHER_BUILDS, 0);
+      if (tree instanceof ObjectNode keys) {
+        COUNTS.stream().filter(count -> !keys.has(count)).forEach(count -> keys.put(count, 0));
       }
       return JSON.treeToValue(tree, RunEnvironment.class);
     } catch (JsonProcessingException e) {
@@ -86,8 +90,8 @@ public record RunEnvironment(
     }
   }
 
-  /** The same with another number of cells of other builds. */
-  public RunEnvironment withCellsOfOtherBuilds(int cells) {
+  /** The same with other numbers of cells of other builds and of other machines. */
+  public RunEnvironment withCellsOfOthers(int builds, int machines) {
     return new RunEnvironment(
         suiteVersion,
         commit,
@@ -105,7 +109,8 @@ public record RunEnvironment(
         commandLine,
         started,
         codeFingerprint,
-        cells);
+        builds,
+        machines);
   }
 
   /** Writes environment.json; a former file is replaced as a whole. */

@@ -103,6 +103,9 @@ class RecordsTest {
     Files.writeString(file, json.replaceFirst("\\{", "{ \"gpu\" : [1],"));
     assertThat(RunEnvironment.read(file)).isEqualTo(environment);
 
+    Files.writeString(file, json.replaceFirst(",\\s+\"cells_of_other_machines\" : 3", ""));
+    assertThat(RunEnvironment.read(file).cellsOfOtherMachines()).isZero();
+
     Files.writeString(file, json.replaceFirst("\"djl\" : \"0.35.1\",", ""));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RunEnvironment.read(file))
@@ -127,6 +130,7 @@ class RecordsTest {
         "otbench run --seeds 3",
         Instant.parse("2026-02-03T04:05:06Z"),
         "a1b2c3",
-        0);
+        0,
+        3);
   }
 }
