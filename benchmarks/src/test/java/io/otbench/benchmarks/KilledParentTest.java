@@ -82,6 +82,7 @@ class KilledParentTest {
     try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
     }
+    assertThat(folder.resolve("run/exchange")).doesNotExist();
     for (ProcessHandle left : leftovers()) {
       left.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }

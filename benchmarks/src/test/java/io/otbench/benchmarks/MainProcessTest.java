@@ -98,6 +98,29 @@ class MainProcessTest {
     }
     assertThat(rows().stream().map(ResultRow::solver).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder("identity", "linear", "fake-good");
+    assertThat(folder.resolve("run/exchange")).doesNotExist();
+  }
+
+  @Test
+  void anInterruptedRunOfCompleteCellsShowsWhatItDidNotReplace()
+      throws IOException, InterruptedException {
+    String command = "run gaussian --profile smoke --solvers fake-steady --workers 1 --out run";
+    finish(start("", "", command));
+    List<ResultRow> complete = rows();
+    Process again = start("", "", command + " --force");
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out = again.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+        if (line.endsWith("(1 of 3)")) {
+          signal("TERM", again.pid());
+        }
+      }
+    }
+    again.waitFor();
+    assertThat(lines).last().asString().startsWith("interrupted: ").doesNotContain("3 of 3");
+    assertThat(rows().stream().map(ResultRow::key))
+        .containsAll(complete.stream().map(ResultRow::key).toList());
   }
 
   @Test
