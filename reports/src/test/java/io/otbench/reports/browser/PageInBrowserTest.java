@@ -1,10 +1,10 @@
 package io.otbench.reports.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.otbench.reports.MatrixRun;
 import io.otbench.reports.ReportWriter;
+import io.otbench.reports.TestTool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,9 +38,8 @@ class PageInBrowserTest {
   @BeforeAll
   static void open() throws IOException {
     Optional<Path> program = Chromium.program();
-    assumeTrue(
-        program.isPresent(),
-        "skipped: the page can be tried where the path has chromium or google-chrome");
+    TestTool.needs(
+        program.isPresent(), "the page can be tried where the path has chromium or google-chrome");
     new MatrixRun(temp.resolve("run"), SOLVERS, PROBLEMS, 3).write();
     page = ReportWriter.write(temp.resolve("run"));
     browser = Chromium.start(program.get(), temp.resolve("profile"));

@@ -1,8 +1,8 @@
 package io.otbench.reports.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.otbench.reports.TestTool;
 import io.otbench.reports.published.Difference;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
@@ -137,7 +137,8 @@ class PaperFormatTest {
 
   @Test
   void theLatexDocumentCompilesWherePdflatexIs() throws IOException, InterruptedException {
-    assumeThat(Path.of("/usr/bin/pdflatex")).as("pdflatex to compile with").exists();
+    TestTool.needs(
+        Files.exists(Path.of("/usr/bin/pdflatex")), "LaTeX compiles where there is pdflatex");
     Files.writeString(folder.resolve("paper.tex"), PaperFormat.LATEX.render(VIEW));
     Process compiler =
         new ProcessBuilder(
