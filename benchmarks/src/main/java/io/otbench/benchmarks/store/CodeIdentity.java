@@ -6,7 +6,6 @@ import io.otbench.benchmarks.cell.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +24,10 @@ import java.util.zip.ZipFile;
 
 /**
  * Identity of the code that makes numbers, the same whether it is run from folders or from jars:
- * our modules without what only draws, talks to the user or keeps files, the versions of the engine
- * and of the libraries that compute, every entry of the class path that offers solvers or
- * benchmarks of its own, and every jar of the folder of plug-ins.
+ * our modules without what only draws, talks to the user or keeps files, the libraries that
+ * compute, every entry of the class path that offers solvers or benchmarks of its own, and every
+ * jar of the folder of plug-ins, all by their bytes; of DJL and of libtorch, whose native code is
+ * another file on each system, the versions.
  *
  * @param parts for each part by name its SHA-256, or its version
  */
@@ -50,7 +50,7 @@ public record CodeIdentity(SortedMap<String, String> parts) {
           .map(name -> BASE + "benchmarks/run/" + name)
           .toList();
 
-  /** Libraries that compute or read numbers: their names hold their versions. */
+  /** Beginnings of the names of libraries that compute or read numbers. */
   private static final List<String> LIBRARIES =
       List.of(
           "ejml-",
@@ -58,7 +58,9 @@ public record CodeIdentity(SortedMap<String, String> parts) {
           "commons-numbers-",
           "commons-rng-",
           "commons-statistics-",
-          "jhdf-");
+          "jhdf-",
+          "pytorch-engine-",
+          "pytorch-jni-");
 
   private static final String SERVICES = "META-INF/services/io.otbench.";
 
@@ -154,14 +156,13 @@ public record CodeIdentity(SortedMap<String, String> parts) {
       throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       Set<String> names = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+      String file = String.valueOf(jar.getFileName());
       if (plugin || isForeign(names)) {
-        String name = String.valueOf(jar.getFileName());
-        add(files, name, name, Files.readAllBytes(jar));
+        add(files, file, file, Files.readAllBytes(jar));
         return;
       }
-      String library = String.valueOf(jar.getFileName());
-      if (LIBRARIES.stream().anyMatch(library::startsWith)) {
-        add(files, "libraries", library, library.getBytes(StandardCharsets.UTF_8));
+      if (LIBRARIES.stream().anyMatch(file::startsWith)) {
+        add(files, "libraries", file, Files.readAllBytes(jar));
         return;
       }
       for (String name : names) {

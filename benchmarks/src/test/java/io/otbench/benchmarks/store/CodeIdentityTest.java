@@ -72,10 +72,12 @@ class CodeIdentityTest {
   }
 
   @Test
-  void theVersionOfALibraryThatComputesCounts() throws IOException {
+  void aLibraryThatComputesCounts() throws IOException {
     CodeIdentity old = of(foreignJar("ejml-core-0.43.jar", "org/ejml/A.class", "a"));
     CodeIdentity now = of(foreignJar("ejml-core-0.44.jar", "org/ejml/A.class", "a"));
     assertThat(old.differences(now)).containsExactly("class path: libraries has changed");
+    CodeIdentity patched = of(foreignJar("ejml-core-0.44.jar", "org/ejml/A.class", "b"));
+    assertThat(now.differences(patched)).containsExactly("class path: libraries has changed");
   }
 
   @Test
