@@ -22,6 +22,9 @@ import java.util.Random;
  * the first trained one is the best of every problem, by a factor that no seed hides.
  */
 public final class MatrixRun {
+  /** Between two checkpoints, of all solvers but the first. */
+  private static final double PASSES = 300_000;
+
   private static final int CHECKPOINTS = 40;
 
   private final RunFolder folder;
@@ -99,9 +102,16 @@ public final class MatrixRun {
     for (String metric : List.of("uvp_forward", "uvp_backward", "cosine_forward", "cycle_error")) {
       rows.add(row(cell, metric, OptionalDouble.of(error), CellStatus.OK, ""));
     }
+    List<String> measured = new ArrayList<>(List.of("uvp_forward", "uvp_backward"));
+    if (place > 0) {
+      double passes = CHECKPOINTS * PASSES;
+      rows.add(row(cell, "network_passes", OptionalDouble.of(passes), CellStatus.OK, ""));
+      measured.add("network_passes");
+    }
     for (int i = 0; i <= CHECKPOINTS; i++) {
-      for (String metric : List.of("uvp_forward", "uvp_backward")) {
-        double value = error * (1 + 50 * Math.exp(-i / 5.0));
+      for (String metric : measured) {
+        double value =
+            metric.equals("network_passes") ? i * PASSES : error * (1 + 50 * Math.exp(-i / 5.0));
         curve.add(
             new CurvePoint(
                 cell.benchmark(),

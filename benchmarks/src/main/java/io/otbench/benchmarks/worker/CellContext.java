@@ -11,6 +11,7 @@ import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.metrics.Evaluation;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.NetworkPasses;
 import io.otbench.solvers.api.RandomStreams;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
@@ -39,6 +40,9 @@ final class CellContext implements TrainingContext {
 
   /** Loss and diagnostics cost nothing to write, so their curves are denser. */
   private static final int DIAGNOSTIC_POINTS = 100;
+
+  /** Rows times networks that the training sent them through; see {@link NetworkPasses}. */
+  static final String NETWORK_PASSES = "network_passes";
 
   private static final long PROGRESS_INTERVAL_NANOS = 250_000_000;
 
@@ -96,6 +100,7 @@ final class CellContext implements TrainingContext {
     List<Measurement> found = finite(evaluation.evaluate(transport));
     if (step > 0) {
       found.forEach(this::emitCurvePoint);
+      recordPasses();
       emitRecorded();
     }
     evaluation
@@ -133,6 +138,7 @@ final class CellContext implements TrainingContext {
     boolean last = stepsDone >= plannedSteps;
     // The last point of the curve is the fitted transport itself, measured after the training.
     if (checkpoints.contains(stepsDone) && !last) {
+      recordPasses();
       notePeak();
       try (Transport transport = new ShapeCheckedTransport(snapshot.get())) {
         finite(evaluation.evaluateForCurve(transport)).forEach(this::emitCurvePoint);
@@ -195,6 +201,12 @@ final class CellContext implements TrainingContext {
       checkpoints = CheckpointSchedule.steps(plannedSteps, cell.checkpoints());
       diagnosticSteps = CheckpointSchedule.steps(plannedSteps, DIAGNOSTIC_POINTS);
       diagnosticSteps.addAll(checkpoints);
+    }
+  }
+
+  private void recordPasses() {
+    if (clock.trainPasses() > 0) {
+      recorded.put(NETWORK_PASSES, (double) clock.trainPasses());
     }
   }
 

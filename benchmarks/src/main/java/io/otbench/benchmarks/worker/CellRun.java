@@ -98,6 +98,10 @@ public final class CellRun {
         parameters = transport.parameterCount();
         List<Measurement> found = new ArrayList<>(training.measureFinal(transport));
         found.add(new Measurement("train_cpu_seconds", clock.trainCpuSeconds(), "seconds"));
+        // None at all may also be a network that does not count itself.
+        if (clock.trainPasses() > 0) {
+          found.add(new Measurement(CellContext.NETWORK_PASSES, clock.trainPasses(), "rows"));
+        }
         return new CellOutcome(CellStatus.OK, training.remarks(), found, cost());
       }
     }

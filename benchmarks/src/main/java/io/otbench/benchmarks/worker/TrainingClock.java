@@ -1,12 +1,14 @@
 package io.otbench.benchmarks.worker;
 
+import io.otbench.solvers.api.NetworkPasses;
 import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Time of one cell, kept apart by what it is spent on. It runs from the start to the end of the
- * cell, is switched from one phase to another, and belongs to the training thread.
+ * Time of one cell, kept apart by what it is spent on, and the passes through networks of its
+ * training. It runs from the start to the end of the cell, is switched from one phase to another,
+ * and belongs to the training thread.
  */
 final class TrainingClock {
 
@@ -25,6 +27,8 @@ final class TrainingClock {
   private long sinceNanos = System.nanoTime();
   private long trainCpuNanos;
   private long sinceCpuNanos;
+  private long trainPasses;
+  private long sincePasses;
 
   void train() {
     switchTo(Phase.TRAINING);
@@ -48,10 +52,12 @@ final class TrainingClock {
     nanos.merge(phase, now - sinceNanos, Long::sum);
     if (phase == Phase.TRAINING) {
       trainCpuNanos += cpuNow - sinceCpuNanos;
+      trainPasses += NetworkPasses.ofThisThread() - sincePasses;
     }
     phase = next;
     sinceNanos = now;
     sinceCpuNanos = cpuNow;
+    sincePasses = NetworkPasses.ofThisThread();
   }
 
   double startUpSeconds() {
@@ -66,6 +72,11 @@ final class TrainingClock {
   double trainCpuSeconds() {
     long open = phase == Phase.TRAINING ? threadCpuNanos() - sinceCpuNanos : 0;
     return (trainCpuNanos + open) / NANOS;
+  }
+
+  /** Passes of the training so far, while it does not run. */
+  long trainPasses() {
+    return trainPasses;
   }
 
   double evalSeconds() {

@@ -3,6 +3,7 @@ package io.otbench.benchmarks.fake;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.NetworkPasses;
 import io.otbench.solvers.api.OtSolver;
 import io.otbench.solvers.api.PointMap;
 import io.otbench.solvers.api.Sampler;
@@ -58,6 +59,7 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
         context.record("step_seconds", System.nanoTime() / 1e9);
         sleep(config.millisPerStep());
         misbehave(step);
+        NetworkPasses.add(config.batchSize());
         Transport snapshot = new Stretch(factor);
         goOn =
             context.afterStep(
@@ -83,7 +85,10 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
 
     @Override
     public PointMap forward() {
-      return points -> points.mul(factor);
+      return points -> {
+        NetworkPasses.add(points.getShape().get(0));
+        return points.mul(factor);
+      };
     }
 
     @Override

@@ -152,7 +152,7 @@ class FolderToolsTest {
     assertThat(reproduces(run, "gaussian-2/fake-good/1", "gaussian-2/fake-diverge/1")).isTrue();
     assertThat(printed())
         .containsPattern(
-            "gaussian-2/fake-good/1: the same bit for bit: ok, \\d+ values and 24 points of the"
+            "gaussian-2/fake-good/1: the same bit for bit: ok, \\d+ values and 28 points of the"
                 + " curve")
         .contains("gaussian-2/fake-diverge/1: the same bit for bit: diverged, 0 values");
     assertThat(run.resolve("results.csv")).hasBinaryContent(rows);
@@ -161,7 +161,7 @@ class FolderToolsTest {
     assertThat(reproduces(run, "gaussian-2/fake-good/1")).isFalse();
     assertThat(printed())
         .containsPattern(
-            "gaussian-2/fake-good/1: differs in 1 of \\d+ values and 0 of 24 points of the curve,"
+            "gaussian-2/fake-good/1: differs in 1 of \\d+ values and 0 of 28 points of the curve,"
                 + " not the same bit for bit: uvp_forward was \\S+, is \\S+ \\(9\\.9e-03 relative\\)");
 
     change(run, "fake-good", cell -> withOtherValue(cell, "another machine"));

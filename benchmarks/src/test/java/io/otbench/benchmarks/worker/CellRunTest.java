@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
@@ -77,6 +78,19 @@ class CellRunTest {
     assertThat(points("loss")).hasSize(10);
     assertThat(points("batch_mean")).hasSize(10);
     assertThat(events).anyMatch(event -> event instanceof Progress last && last.step() == 10);
+  }
+
+  @Test
+  void passesThroughNetworksAreThoseOfTheTrainingAlone() {
+    CellOutcome outcome = run(FakeCells.of("fake-good", 1));
+    assertThat(points("network_passes"))
+        .extracting(Point::step, Point::value)
+        .containsExactly(tuple(3L, 192.0), tuple(5L, 320.0), tuple(6L, 384.0), tuple(10L, 640.0));
+    assertThat(outcome.measurements()).contains(new Measurement("network_passes", 640, "rows"));
+    events.clear();
+    assertThat(run(FakeCells.of("identity", 1)).measurements())
+        .extracting(Measurement::metric)
+        .doesNotContain("network_passes");
   }
 
   @Test

@@ -107,6 +107,8 @@ final class ChartData {
               "words",
               MetricNames.words(name) + (unit.isEmpty() || unit.equals("1") ? "" : ", " + unit));
     }
+    Optional.ofNullable(metrics.get(MetricNames.NETWORK_PASSES))
+        .ifPresent(number -> root.put("passes", number));
     ArrayNode costs = root.putArray("costs");
     COSTS.forEach(cost -> costs.add(cost.name()));
   }

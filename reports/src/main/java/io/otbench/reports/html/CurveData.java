@@ -3,6 +3,7 @@ package io.otbench.reports.html;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CurvePoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,7 +59,10 @@ record CurveData(
     return curves;
   }
 
-  /** Steps at even places among all of the group, and the last one of each cell. */
+  /**
+   * The last step of each cell and steps at even places: among those of the metric that is measured
+   * least often, which are the checkpoints, then among all of the group.
+   */
   private static Set<Long> steps(
       List<CellLine> group, Map<CellKey, TreeMap<Long, List<CurvePoint>>> byCell, int kept) {
     TreeSet<Long> all = new TreeSet<>();
@@ -68,12 +72,39 @@ record CurveData(
       all.addAll(own.keySet());
       last.add(own.lastKey());
     }
-    List<Long> ordered = List.copyOf(all);
     Set<Long> steps = new LinkedHashSet<>(last);
-    for (int i = 0; i < kept; i++) {
-      steps.add(ordered.get((int) ((long) i * (ordered.size() - 1) / (kept - 1))));
-    }
+    addEvenly(steps, rarest(group, byCell), kept);
+    addEvenly(steps, all, kept - steps.size());
     return steps;
+  }
+
+  private static Set<Long> rarest(
+      List<CellLine> group, Map<CellKey, TreeMap<Long, List<CurvePoint>>> byCell) {
+    Map<String, TreeSet<Long>> byMetric = new LinkedHashMap<>();
+    for (CellLine cell : group) {
+      byCell
+          .getOrDefault(cell.key(), new TreeMap<>())
+          .forEach(
+              (step, at) ->
+                  at.forEach(
+                      point ->
+                          byMetric
+                              .computeIfAbsent(point.metric(), metric -> new TreeSet<>())
+                              .add(step)));
+    }
+    return byMetric.values().stream()
+        .filter(steps -> steps.size() > 1)
+        .min(Comparator.comparingInt(Set::size))
+        .orElseGet(TreeSet::new);
+  }
+
+  private static void addEvenly(Set<Long> steps, Set<Long> from, int count) {
+    List<Long> ordered = List.copyOf(from);
+    int added = Math.min(count, ordered.size());
+    for (int i = 0; i < added; i++) {
+      steps.add(
+          ordered.get(added == 1 ? 0 : (int) ((long) i * (ordered.size() - 1) / (added - 1))));
+    }
   }
 
   private static CurveData of(TreeMap<Long, List<CurvePoint>> points, Set<Long> kept) {

@@ -23,6 +23,9 @@ public final class MetricNames {
    */
   public static final String MMD = "mmd_u@median";
 
+  /** Rows times networks that a training sent them through: a cost, not a score. */
+  public static final String NETWORK_PASSES = "network_passes";
+
   private MetricNames() {}
 
   /** The first of the metrics that any of the groups has a value of. */

@@ -166,12 +166,13 @@ function costBars() {
   const log = byId("cost-log").checked;
   const bars = chosenGroups()
     .filter((group) => group.cells.length > 0)
-    .map((group) => ({group, value: mean(group.cells.map((cell) => quantity(cell, key))), n: group.cells.length}))
+    .map((group) => ({group, values: group.cells.map((cell) => quantity(cell, key)).filter((value) => value !== null)}))
+    .map(({group, values}) => ({group, value: mean(values), n: values.length}))
     .filter((bar) => Number.isFinite(bar.value) && (!log || bar.value > 0))
     .reverse();
   const {ink, muted} = theme.inks();
   byId("cost-note").textContent =
-    "Mean over seeds of the cells that are ok." + (log ? " On a logarithmic axis a solver whose cost is zero has no bar." : "");
+    "Mean over seeds of the cells that are ok and have the number." + (log ? " On a logarithmic axis a solver whose cost is zero has no bar." : "");
   describe("costs", quantityName(key), bars.map((bar) => bar.group));
   byId("costs").style.height = Math.max(140, 80 + 30 * bars.length) + "px";
   return {

@@ -1,13 +1,17 @@
-/* Metrics while training: the mean over seeds, with a band from the lowest to the highest seed. */
+/* Metrics while training: the mean over seeds, geometric on a logarithmic axis, with a band from the lowest to the highest seed. */
 
-/** The points of one cell: [across, up] and the step. */
+/** The points of one cell: [across, up] and the step; a checkpoint may lack its network passes. */
 function curvePoints(cell, metric, across) {
   const values = cell.curve && cell.curve.metrics[metric];
-  return values ? values.map((value, i) => ({step: cell.curve.steps[i], x: cell.curve[across][i], y: value})) : [];
+  const places = cell.curve && (across === "passes" ? cell.curve.metrics[report.passes] : cell.curve[across]);
+  return values && places
+    ? values.map((value, i) => ({step: cell.curve.steps[i], x: places[i], y: value})).filter((point) => point.x !== null)
+    : [];
 }
 
 /** Mean, lowest and highest at the steps that all seeds have; none if they share fewer than two. */
-function band(curves) {
+function band(curves, logY) {
+  const middle = (values) => (logY && values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : mean(values));
   const common = curves[0]
     .map((point) => curves.map((curve) => curve.find((other) => other.step === point.step)))
     .filter((points) => points.every((point) => point && point.y !== null));
@@ -15,7 +19,7 @@ function band(curves) {
     ? []
     : common.map((points) => ({
         x: mean(points.map((point) => point.x)),
-        y: mean(points.map((point) => point.y)),
+        y: middle(points.map((point) => point.y)),
         low: Math.min(...points.map((point) => point.y)),
         high: Math.max(...points.map((point) => point.y)),
       }));
@@ -72,7 +76,7 @@ function convergence() {
     if (curves.length === 0) {
       continue;
     }
-    const together = curves.length > 1 ? band(curves).filter(usable) : [];
+    const together = curves.length > 1 ? band(curves, logY).filter(usable) : [];
     const lines = together.length > 1 ? [together] : curves.map((points) => points.filter(usable));
     if (curves.length > 1 && together.length > 1) {
       series.push(bandSeries(group.label, together));
@@ -100,8 +104,9 @@ function convergence() {
   const seeds = Math.max(0, ...groups.map((group) => group.cells.length));
   byId("curve-note").textContent =
     (all.length === 0 ? "No curve of this problem can be drawn. " : "") +
-    (seeds > 1 ? "Lines are means over seeds at the steps that all have, bands reach from the lowest to the highest seed. " : "One seed: no band. ") +
+    (seeds > 1 ? "Lines are " + (logY ? "geometric " : "") + "means over seeds at the steps that all have, bands reach from the lowest to the highest seed. " : "One seed: no band. ") +
     "Evaluation is not counted as training; dotted levels are reference solvers; zero has no place on a logarithmic axis." +
+    (across === "passes" ? " Solvers that do not count their passes are left out." : "") +
     (severalSteps.length > 0 ? " One line per seed, for want of common steps: " + severalSteps.join(", ") + "." : "");
   describe("curves", name + " while training", drawn);
   const title = byId("curve-x").selectedOptions[0].textContent;
@@ -115,7 +120,7 @@ function convergence() {
 
 /** The curve of one cell, in its details. */
 function cellCurve(cell) {
-  const metric = Object.keys(cell.curve.metrics)[0];
+  const metric = Object.keys(cell.curve.metrics).find((it) => Number(it) !== report.passes);
   const label = report.groups[cell.group].label;
   const points = curvePoints(cell, metric, "seconds").filter((point) => point.y !== null && point.x > 0);
   return {
@@ -127,17 +132,22 @@ function cellCurve(cell) {
 
 /** Choices that depend on the problem, then all charts. */
 function problemChanged() {
-  const metrics = metricsOfProblem().map((metric) => ["m" + metric, report.metrics[metric].words]);
-  const costs = report.costs.map((cost, i) => ["c" + i, cost]);
+  const measured = metricsOfProblem();
+  const choice = (metric) => ["m" + metric, report.metrics[metric].words];
+  const metrics = measured.filter((metric) => metric !== report.passes).map(choice);
+  const costs = [...report.costs.map((cost, i) => ["c" + i, cost]), ...measured.filter((metric) => metric === report.passes).map(choice)];
   fill(byId("tradeoff-x"), [...costs, ...metrics]);
   fill(byId("tradeoff-y"), [...metrics, ...costs]);
-  fill(byId("curve-y"), metricsOfCurves().map((metric) => [String(metric), report.metrics[metric].words]));
+  fill(byId("cost"), costs);
+  const curves = metricsOfCurves();
+  const passes = curves.includes(report.passes) ? [["passes", report.metrics[report.passes].words]] : [];
+  fill(byId("curve-x"), [["seconds", "training time, s"], ["samples", "samples"], ["steps", "steps"], ...passes]);
+  fill(byId("curve-y"), curves.filter((metric) => metric !== report.passes).map((metric) => [String(metric), report.metrics[metric].words]));
   charts.redraw();
 }
 
 if (report.cells.length > 0) {
   fill(byId("problem"), report.problems.map((problem, i) => [String(i), problem]));
-  fill(byId("cost"), report.costs.map((cost, i) => ["c" + i, cost]));
   drawSolvers();
   problemChanged();
   charts.add(byId("tradeoff"), tradeoff);

@@ -100,6 +100,15 @@ class PageInBrowserTest {
     browser.waitUntil("!" + texts.formatted("tradeoff") + ".includes('|0.01|')");
     choose("curve-x", "steps");
     browser.waitUntil(texts.formatted("curves") + ".includes('steps')");
+    choose("curve-x", "network passes, percent");
+    browser.waitUntil(texts.formatted("curves") + ".includes('network passes')");
+    assertThat(browser.text("byId('curve-note').textContent"))
+        .contains("Solvers that do not count their passes are left out");
+    choose("tradeoff-x", "network passes, percent");
+    browser.waitUntil(texts.formatted("tradeoff") + ".includes('network passes')");
+    assertThat(browser.text("byId('tradeoff-note').textContent")).contains("Not drawn");
+    choose("cost", "network passes, percent");
+    browser.waitUntil(texts.formatted("costs") + ".includes('network passes')");
     choose("problem", "<b>&odd");
     assertThat(browser.text("byId('curves').getAttribute('aria-label')")).contains("<b>&odd");
   }
@@ -113,10 +122,14 @@ class PageInBrowserTest {
     assertThat(browser.text("byId('curve-note').textContent")).contains("bands reach");
     String points =
         "JSON.stringify(band([[{step: 1, x: 2, y: 3}, {step: 2, x: 4, y: 5}, {step: 3, x: 6, y: 9}],"
-            + "[{step: 1, x: 4, y: 7}, {step: 2, x: 8, y: 1}]]))";
+            + "[{step: 1, x: 4, y: 7}, {step: 2, x: 8, y: 1}]], false))";
     assertThat(browser.text(points))
         .isEqualTo(
             "[{\"x\":3,\"y\":5,\"low\":3,\"high\":7},{\"x\":6,\"y\":3,\"low\":1,\"high\":5}]");
+    String logarithmic =
+        "band([[{step: 1, x: 2, y: 1}, {step: 2, x: 2, y: 4}], [{step: 1, x: 2, y: 4},"
+            + " {step: 2, x: 2, y: 9}]], true).map(it => it.y.toFixed(9)).join(' ')";
+    assertThat(browser.text(logarithmic)).isEqualTo("2.000000000 6.000000000");
   }
 
   @Test

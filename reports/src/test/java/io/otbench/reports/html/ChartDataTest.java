@@ -90,9 +90,31 @@ class ChartDataTest {
     assertThat(longer.seconds().get(first.indexOf(777L))).isEqualTo(77.7);
   }
 
+  @Test
+  void checkpointsAreKeptBeforeStepsWithALossAlone() {
+    List<CurvePoint> points = new ArrayList<>();
+    List<ResultRow> rows = new ArrayList<>();
+    for (int seed = 1; seed <= 400; seed++) {
+      rows.add(row(seed));
+      for (int step = 7; step <= 1000; step += 7) {
+        points.add(point(seed, step, "loss"));
+      }
+      for (int step = 250; step <= 1000; step += 250) {
+        points.add(point(seed, step, "uvp_forward"));
+      }
+    }
+    CurveData curve =
+        Objects.requireNonNull(CurveData.of(points, CellLine.of(CellGroup.of(rows))).get(0));
+    assertThat(curve.steps()).hasSizeBetween(20, 40).contains(250L, 500L, 750L, 1000L, 7L);
+  }
+
   private static CurvePoint point(long seed, int step) {
+    return point(seed, step, "uvp_forward");
+  }
+
+  private static CurvePoint point(long seed, int step, String metric) {
     return new CurvePoint(
-        "b", "p", 2, "mine", "c", seed, step, step / 10.0, step * 5L, "uvp_forward", 1 + step);
+        "b", "p", 2, "mine", "c", seed, step, step / 10.0, step * 5L, metric, 1 + step);
   }
 
   private static ResultRow row(long seed) {

@@ -122,6 +122,7 @@ public final class DenseIcnn extends Network implements Potential {
 
   @Override
   public NDArray value(NDArray x) {
+    pass(x, 1);
     return value(x, new Pass(x));
   }
 
@@ -134,12 +135,14 @@ public final class DenseIcnn extends Network implements Potential {
 
   @Override
   public NDArray gradient(NDArray x) {
+    pass(x, 2);
     Pass pass = new Pass(x);
     return gradient(x, pass, pass.sensitivities(null));
   }
 
   @Override
   public ValueAndGradient valueAndGradient(NDArray x) {
+    pass(x, 2);
     Pass pass = new Pass(x);
     return new ValueAndGradient(value(x, pass), gradient(x, pass, pass.sensitivities(null)));
   }
@@ -153,6 +156,7 @@ public final class DenseIcnn extends Network implements Potential {
 
   @Override
   public NDArray hessianVectorProduct(NDArray x, NDArray v) {
+    pass(x, 4);
     Pass pass = new Pass(x);
     int layers = pass.p.size();
     NDList tangentParts = v.matMul(skip.getArray()).split(skipSplits, 1);
@@ -209,6 +213,7 @@ public final class DenseIcnn extends Network implements Potential {
    * @param rowWeights w, shape (n, 1)
    */
   public WeightedValue weightedValue(NDArray x, NDArray rowWeights) {
+    pass(x, 2);
     Pass pass = new Pass(x);
     NDArray[] gradients = new NDArray[3 + mixing.size()];
     NDArray column = rowWeights.reshape(-1);

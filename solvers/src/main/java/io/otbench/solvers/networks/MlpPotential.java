@@ -85,6 +85,7 @@ public final class MlpPotential extends Network implements Potential {
 
   @Override
   public NDArray value(NDArray x) {
+    pass(x, 1);
     NDArray z = x;
     for (DenseLayer layer : layers) {
       z = architecture.activation().value(layer.apply(z));
@@ -108,11 +109,13 @@ public final class MlpPotential extends Network implements Potential {
 
   @Override
   public NDArray gradient(NDArray x) {
+    pass(x, 2);
     return gradient(x, new Pass(x), quadratic.map(term -> quadraticGradient(term, x)));
   }
 
   @Override
   public ValueAndGradient valueAndGradient(NDArray x) {
+    pass(x, 2);
     Pass pass = new Pass(x);
     Optional<NDArray> linear = quadratic.map(term -> quadraticGradient(term, x));
     return new ValueAndGradient(value(x, pass.lastOutput, linear), gradient(x, pass, linear));
@@ -131,6 +134,7 @@ public final class MlpPotential extends Network implements Potential {
 
   @Override
   public NDArray hessianVectorProduct(NDArray x, NDArray v) {
+    pass(x, 4);
     Pass pass = new Pass(x);
     List<NDArray> tangents = new ArrayList<>();
     NDArray zDot = v;

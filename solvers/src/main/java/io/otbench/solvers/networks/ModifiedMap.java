@@ -69,6 +69,7 @@ final class ModifiedMap extends MapNetwork {
 
   @Override
   public NDArray apply(NDArray rows) {
+    pass(rows, 1);
     NDArray u = activate(first.apply(rows));
     NDArray difference = activate(second.apply(rows)).sub(u);
     NDArray h = rows;

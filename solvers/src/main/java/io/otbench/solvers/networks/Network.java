@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.otbench.solvers.api.NetworkPasses;
 
 /** A block whose weights are its own parameters and record nothing unless they are trained. */
 public abstract class Network extends AbstractBlock {
@@ -68,6 +69,17 @@ public abstract class Network extends AbstractBlock {
       // Not copyTo: on this engine it may leave both arrays on one piece of native memory.
       getParameters().valueAt(i).getArray().intern(from.duplicate());
     }
+  }
+
+  /**
+   * Counts passes.
+   *
+   * @param x the rows that go through this network
+   * @param passes of each of them
+   * @see NetworkPasses
+   */
+  static void pass(NDArray x, int passes) {
+    NetworkPasses.add(passes * x.getShape().get(0));
   }
 
   /** A copy of the weights as they are now, owned by {@code manager}. */

@@ -75,6 +75,7 @@ final class ResidualMap extends MapNetwork {
 
   @Override
   public NDArray apply(NDArray rows) {
+    pass(rows, 1);
     if (architecture.kind() == Kind.PLAIN) {
       return net(blocks.get(0), rows);
     }

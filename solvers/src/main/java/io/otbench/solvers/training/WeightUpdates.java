@@ -9,6 +9,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import io.otbench.solvers.api.DivergenceException;
+import io.otbench.solvers.api.NetworkPasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -104,9 +105,12 @@ public final class WeightUpdates {
     }
     double value;
     try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      long before = NetworkPasses.ofThisThread();
       NDArray scalar = loss.get();
       value = scalar(scalar);
       collector.backward(scalar);
+      // Every pass of the loss is gone through once more, backwards.
+      NetworkPasses.add(NetworkPasses.ofThisThread() - before);
     }
     List<NDList> gradients = new ArrayList<>();
     int next = 0;

@@ -13,6 +13,7 @@ import io.otbench.solvers.Fixtures.FixedSampler;
 import io.otbench.solvers.Fixtures.Harness;
 import io.otbench.solvers.api.DivergenceException;
 import io.otbench.solvers.api.EngineArrays;
+import io.otbench.solvers.api.NetworkPasses;
 import io.otbench.solvers.api.Potential;
 import io.otbench.solvers.api.Transport;
 import io.otbench.solvers.networks.IcnnArchitecture;
@@ -102,6 +103,19 @@ class W2gnSolverTest {
         Transport transport = new W2gnSolver().fit(source, target, config, harness)) {
       assertConvex(transport.potential().orElseThrow(), DataType.FLOAT64);
     }
+  }
+
+  @Test
+  void aStepPassesItsNetworksTwentyTimesARow() {
+    DiagonalGaussian source = new DiagonalGaussian(new double[2], new double[] {1, 0.7}, 1);
+    DiagonalGaussian target = new DiagonalGaussian(new double[2], new double[] {1, 1}, 2);
+    long before = NetworkPasses.ofThisThread();
+    try (Harness harness = new Harness(1)) {
+      new W2gnSolver().fit(source, target, config(3, 2, 0.1, 0, 0), harness).close();
+    }
+    // Gradients of one potential at y and at the image of x, of the other at 2 batches, and values
+    // at 2 batches: 2 + 2 + 4 + 2, all of it there and back.
+    assertThat(NetworkPasses.ofThisThread() - before).isEqualTo(3 * 20 * 128);
   }
 
   @Test
