@@ -26,12 +26,15 @@ public final class PaperWriter {
    *
    * @return the files
    * @throws IllegalArgumentException if the folder does not exist, holds no rows of the benchmark
-   *     or holds a malformed file
+   *     or holds a malformed file or one that was cut; nothing is written then
    */
   public static List<Path> write(Path runFolder, String benchmark, Collection<PaperFormat> formats)
       throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     Results results = Results.read(runFolder);
+    if (results.incomplete().isPresent()) {
+      throw new IllegalArgumentException(results.incomplete().get());
+    }
     List<String> benchmarks =
         results.rows().stream().map(ResultRow::benchmark).distinct().sorted().toList();
     if (!benchmarks.contains(benchmark)) {

@@ -65,6 +65,25 @@ class PaperWriterTest {
   }
 
   @Test
+  void rowsThatWereCutAreRefusedAndNothingIsWritten() throws IOException {
+    String text = Files.readString(Runs.folder("three-seeds").resolve("results.csv"));
+    int lastLine = text.lastIndexOf('\n', text.length() - 2) + 1;
+    Path rows = folder.resolve("results.csv");
+
+    assertRefused(text.substring(0, text.length() - 5), rows + " line 200: ", "it is torn");
+    assertRefused(text.substring(0, lastLine), rows + " line ", "must end", "the file ends before");
+    assertRefused(text + "three-seeds,gaussian\n", rows + " line 201: ", "has other columns");
+  }
+
+  private void assertRefused(String rows, String... reason) throws IOException {
+    Files.writeString(folder.resolve("results.csv"), rows);
+    assertThatThrownBy(() -> PaperWriter.write(folder, "gaussian", List.of(PaperFormat.values())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(reason);
+    assertThat(folder).isDirectoryNotContaining("glob:**/{paper,figures}");
+  }
+
+  @Test
   void fiveHundredCellsTakeSeconds() throws IOException {
     RunFolder run = RunFolder.create(folder);
     try (ResultStore store = ResultStore.open(run)) {

@@ -162,7 +162,7 @@ public record ReportPage(
         title(results),
         Headline.of(groups),
         Stream.concat(
-                Summary.of(results.rows(), List.of(forward, relative, target)).stream(),
+                Summary.of(results, List.of(forward, relative, target)).stream(),
                 TabularSummary.of(sets).stream())
             .toList(),
         ChartData.json(results, groups, cells, configurations, command),
