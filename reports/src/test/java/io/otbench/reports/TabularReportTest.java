@@ -41,15 +41,31 @@ class TabularReportTest {
         .contains(
             "wine (12,345 training and 1,678 test rows; samples of 150 rows): otp has the lowest MMD²"
                 + " of the trained solvers, 0.00400 ±0.00040, 4 times the perfect model's 0.00100 ±0.00050;"
-                + " it beats linear (0.02000 ±0.00040).")
+                + " lower than linear (0.02000 ±0.00040) by more than its draws scatter;"
+                + " trainings were not repeated.")
         .contains(
             "otp has the lowest MMD² of the trained solvers, 0.00200 ±0.00040, 2 times the perfect"
-                + " model's 0.00100 ±0.00050 and not to be told from it; it is below linear (0.00210"
-                + " ±0.00040), but not by more than chance.")
-        .contains("it does not beat linear (0.02000 ±0.00040).")
+                + " model's 0.00100 ±0.00050, not to be told from it by the draws; lower than linear"
+                + " (0.00210 ±0.00040), but not by more than its draws scatter; trainings were not"
+                + " repeated.")
+        .contains("; not lower than linear (0.02000 ±0.00040); trainings were not repeated.")
         .contains(
-            "-0.00020 ±0.00040, where the perfect model has 0.00100 ±0.00050 and not to be told from it.")
-        .doesNotContain("UVP");
+            "-0.00020 ±0.00040, where the perfect model has 0.00100 ±0.00050, not to be told from it"
+                + " by the draws; trainings were not repeated.")
+        .doesNotContain("UVP", "it beats", "not beat");
+  }
+
+  @Test
+  void theScatterOfDrawsIsNotCalledThatOfTrainings() throws IOException {
+    TabularRun run = new TabularRun(temp);
+    for (long seed = 1; seed <= 3; seed++) {
+      run.write("wine", "linear", seed, 0.02, FAR_FROM_FLOOR);
+      run.write("wine", "otp", seed, 0.004, FAR_FROM_FLOOR);
+    }
+
+    assertThat(page())
+        .contains("by more than its draws scatter; the scatter of its 3 trainings is not counted.")
+        .doesNotContain("trainings were not repeated");
   }
 
   @Test

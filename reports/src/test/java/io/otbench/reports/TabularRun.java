@@ -34,7 +34,13 @@ public final class TabularRun {
 
   /** Writes a cell of seed 1 that is ok, with 200 rows of its own and 100 test rows. */
   public void write(String problem, String solver, double mmd, double biased) throws IOException {
-    CellKey cell = new CellKey("uci", problem, solver, "c1", 1);
+    write(problem, solver, 1, mmd, biased);
+  }
+
+  /** The same of another seed. */
+  public void write(String problem, String solver, long seed, double mmd, double biased)
+      throws IOException {
+    CellKey cell = new CellKey("uci", problem, solver, "c1", seed);
     List<ResultRow> rows = new ArrayList<>();
     score(rows, cell, "mmd_u@median", mmd, 0.0004);
     score(rows, cell, "mmd_u@median_perfect", 0.001, 0.0005);
@@ -56,7 +62,7 @@ public final class TabularRun {
       double value = mmd + 0.1 / step;
       curve.add(
           new CurvePoint(
-              "uci", problem, 6, solver, "c1", 1, step, step, step, "mmd_u@median", value));
+              "uci", problem, 6, solver, "c1", seed, step, step, step, "mmd_u@median", value));
     }
     TableSamples.write(folder, cell, new TableSample(rows(200, solver), rows(100, "test")));
     append(rows, curve);

@@ -71,8 +71,8 @@ final class TabularTables {
                 + " kernel, bandwidth by the median rule of the held-out rows; lower is better, and a"
                 + " perfect model has 0 in the mean, so that chance makes it negative as often as"
                 + " positive. ± is the standard deviation over the draws, not over seeds.",
-            "≈ perfect: by two standard deviations not to be told from the perfect model, whose rows"
-                + " are fresh training rows. No model: normal noise."));
+            "≈ perfect: by two standard deviations of the draws not to be told from the perfect"
+                + " model, whose rows are fresh training rows. No model: normal noise."));
   }
 
   private static List<Cell> reference(
