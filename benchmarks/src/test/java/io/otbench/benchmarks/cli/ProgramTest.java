@@ -641,7 +641,11 @@ class ProgramTest {
     assertThat(run).isDirectoryNotContaining("glob:**/{paper,figures}");
 
     assertThat(run(List.of("report", "--run=" + run))).isZero();
-    assertThat(run.resolve("report.html")).content().contains(reason);
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains(reason)
+        // What reproduce takes as the name of a cell: the page knows it from the stamps of the run.
+        .contains("\"name\":\"gaussian-2/identity/1\"");
   }
 
   @Test

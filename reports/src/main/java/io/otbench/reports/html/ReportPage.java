@@ -12,6 +12,7 @@ import io.otbench.reports.results.Configurations;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.SummaryTable;
@@ -143,8 +144,13 @@ public record ReportPage(
         command);
   }
 
-  /** The page of a run, from its rows and what was drawn from them; pictures are links. */
+  /**
+   * The page of a run, from its rows and what was drawn from them; pictures are links.
+   *
+   * @param folder of the run, as commands name it
+   */
   public static ReportPage of(
+      RunFolder folder,
       Results results,
       Optional<RunEnvironment> environment,
       Configurations configurations,
@@ -165,7 +171,13 @@ public record ReportPage(
                 Summary.of(results, List.of(forward, relative, target)).stream(),
                 TabularSummary.of(sets).stream())
             .toList(),
-        ChartData.json(results, groups, cells, configurations, command),
+        ChartData.json(
+            results,
+            groups,
+            cells,
+            configurations,
+            command,
+            CellCommands.of(folder, cells, results.stamps())),
         HeatMap.of(groups),
         CellTable.of(cells),
         List.of(

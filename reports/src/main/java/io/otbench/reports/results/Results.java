@@ -3,6 +3,7 @@ package io.otbench.reports.results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,19 +11,25 @@ import java.util.Optional;
  *
  * @param rows every metric value, and one row of metric {@code status} per cell that is not ok
  * @param curves the checkpoints of these cells
+ * @param stamps the stamp of each cell, see {@link CellRows}
  * @param incomplete file, line and reason where cells are left out because their rows are not
  *     whole: the run was killed or is still going
  */
-public record Results(List<ResultRow> rows, List<CurvePoint> curves, Optional<String> incomplete) {
+public record Results(
+    List<ResultRow> rows,
+    List<CurvePoint> curves,
+    Map<CellKey, String> stamps,
+    Optional<String> incomplete) {
 
   public Results {
     rows = List.copyOf(rows);
     curves = List.copyOf(curves);
+    stamps = Map.copyOf(stamps);
   }
 
-  /** Those of a run whose rows are whole. */
+  /** Those of a run whose rows are whole, without stamps. */
   public Results(List<ResultRow> rows, List<CurvePoint> curves) {
-    this(rows, curves, Optional.empty());
+    this(rows, curves, Map.of(), Optional.empty());
   }
 
   /**
@@ -38,6 +45,7 @@ public record Results(List<ResultRow> rows, List<CurvePoint> curves, Optional<St
     return new Results(
         results.blocks().values().stream().flatMap(List::stream).toList(),
         curves.points(),
+        results.stamps(),
         results.firstIncomplete());
   }
 }

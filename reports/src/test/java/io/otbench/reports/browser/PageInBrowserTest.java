@@ -167,7 +167,9 @@ class PageInBrowserTest {
     String detail = browser.text("document.querySelector('.detail').textContent");
     assertThat(detail)
         .contains("<b>&odd, " + AWKWARD + ", seed 1: ok", "\"solver\": \"</script><b>\"")
-        .contains("otbench run \"<a&b>\" --seeds 3", "cycle error, percent");
+        .contains("otbench run \"<a&b>\" --seeds 3", "cycle error, percent")
+        .contains(
+            "otbench reproduce '<b>&odd/" + AWKWARD + "/1' --run " + temp.resolve("run") + "With");
     browser.press("Enter");
     browser.waitUntil("!document.querySelector('.detail')");
     assertThat(browser.number("charts.drawn.size")).isEqualTo(3);
@@ -176,7 +178,9 @@ class PageInBrowserTest {
     browser.waitUntil("document.querySelector('#cell-14 + .detail') !== null");
     assertThat(browser.text("document.querySelector('.detail').textContent"))
         .contains(
-            "unlucky, seed 3: skipped", "why \"it\" ended, <i>at step 3</i> & no later: Ωπ’s");
+            "unlucky, seed 3: skipped",
+            "why \"it\" ended, <i>at step 3</i> & no later: Ωπ’s",
+            "otbench reproduce '<b>&odd/unlucky/3' --run ");
   }
 
   @ParameterizedTest
