@@ -71,8 +71,8 @@ class PaperFormatTest {
 
     assertThat(markdown)
         .contains(
-            "&lt;script>\"a\", 'b'&lt;/script> x\\_y &amp; 50% \\$1 #2 {3} \\~^\\\\ \\|p\\| \\`q\\`"
-                + " \\[r] \\*s\\* --t Ωπ’é中")
+            "&lt;script>\"a\", 'b'&lt;/script> x\\_y &amp; 50% \\$1 \\#2 {3} \\~^\\\\ \\|p\\| \\`q\\`"
+                + " \\[r\\] \\*s\\* --t Ωπ’é中")
         .doesNotContain("<script");
     assertThat(table)
         .hasSize(2 + 3)
