@@ -100,7 +100,7 @@ record CsvFile(List<CsvLine> lines, boolean torn, Optional<String> cut) {
         throw new IllegalArgumentException(
             origin
                 + ": a line must have "
-                + columns.size()
+                + written.size()
                 + " columns, found "
                 + fields.map(found -> String.valueOf(found.size())).orElse("an open quote"));
       }
