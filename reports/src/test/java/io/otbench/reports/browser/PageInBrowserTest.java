@@ -106,6 +106,30 @@ class PageInBrowserTest {
   }
 
   @Test
+  void whatALogarithmicAxisCannotShowIsCounted() {
+    String setErrors =
+        "report.cells.filter(cell => cell.values && report.groups[cell.group].label === '%s'"
+            + " && report.groups[cell.group].problem === 0 && cell.seed <= %d)"
+            + ".forEach(cell => { cell.values[1] = %s; })";
+    String note = "byId('tradeoff-note').textContent";
+    String sentence = " Not drawn, for want of a number above zero: ";
+    assertThat(browser.text(note)).doesNotContain("Not drawn");
+
+    browser.value(setErrors.formatted("w2gn", 3, "-1"));
+    browser.value(setErrors.formatted("implicit", 1, "0"));
+    browser.value("byId('tradeoff-log-x').click()");
+    browser.waitUntil(note + ".includes('Not drawn')");
+    // Only the axis that goes up is logarithmic now.
+    assertThat(browser.holds("byId('tradeoff-log-x').checked")).isFalse();
+    assertThat(browser.text(note)).endsWith(sentence + "1 seed of implicit, w2gn.");
+
+    browser.value("byId('tradeoff-log-y').click()");
+    browser.waitUntil("!" + note + ".includes('Not drawn')");
+    browser.value("byId('tradeoff-log-x').click()");
+    assertThat(browser.text(note)).doesNotContain("Not drawn");
+  }
+
+  @Test
   void bandsReachFromTheLowestToTheHighestSeed() {
     assertThat(
             browser.number(
