@@ -221,6 +221,38 @@ class TabularReportTest {
             "not recovered", "ours: otp", "4,321", "8.25K", "6.7M", "arXiv:2605.10792v2 Table 2");
   }
 
+  @Test
+  void scoresByThePublishedProtocolStandBesideThePublishedOnesWithTheProtocol() throws IOException {
+    TabularRun run = new TabularRun(temp);
+    run.writePublished("power", "implicit", 1, 0.0016);
+    run.writePublished("power", "implicit", 2, 0.0026);
+    run.writePublished("power", "otp", 1, 0.000603);
+    run.writePublished("power-subset", "implicit", 1, 0.0036);
+    String html = page();
+    String table = html.substring(html.indexOf("<h2>MMD² by the published protocol</h2>"));
+    table = table.substring(0, table.indexOf("</section>"));
+
+    assertThat(table.substring(0, table.indexOf("</tbody>")).split("<tr>"))
+        .extracting(line -> line.replaceAll("\\s+", " ").replaceAll("( ?<[^>]*> ?)+", "|"))
+        .contains(
+            "|implicit|power|0.00210 [0.00160, 0.00260]|2|0.000600|0.00150 [0.00100, 0.00200]|not"
+                + " recovered|",
+            "|otp|power|0.000603 = floor|1|0.000600|3.00e-06|",
+            "|implicit|power-subset|0.00360|1|0.000600|0.00300|");
+    assertThat(table)
+        .contains("one draw of 100,000 generated rows against all test rows")
+        .containsOnlyOnce(
+            "Published: FFJORD, RNODE, OT-Flow, NCF, Implicit (Ours): arXiv:2605.10792v2 Table 2.")
+        .doesNotContain("FFJORD</th>");
+  }
+
+  @Test
+  void withoutTheirProtocolNothingIsHeldAgainstPublishedScores() throws IOException {
+    new TabularRun(temp).write("power", "implicit", 0.004, FAR_FROM_FLOOR);
+
+    assertThat(page()).doesNotContain("published protocol</h2>");
+  }
+
   private String page() throws IOException {
     return Files.readString(ReportWriter.write(temp));
   }

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param published what papers print for the problems of the run; may be absent
  * @param overviews of each benchmark of tables, the scores of all sets
  * @param sets of each table, everything that is said of it
+ * @param publishedScores scores of tables by the protocol of the papers; may be absent
  * @param publishedModels sizes of published models of tables; may be absent
  * @param metrics tables of everything that was measured, one per problem; none of tables, which
  *     have too many references
@@ -57,6 +58,7 @@ public record ReportPage(
     Optional<TextTable> published,
     List<MarkedTable> overviews,
     List<MarkedTable> sets,
+    Optional<MarkedTable> publishedScores,
     Optional<TextTable> publishedModels,
     List<TextTable> metrics,
     List<ResultRow> notOk,
@@ -136,6 +138,7 @@ public record ReportPage(
         published,
         overviews,
         sets,
+        publishedScores,
         publishedModels,
         metrics,
         notOk,
@@ -196,6 +199,7 @@ public record ReportPage(
         PublishedMethods.of(groups, published),
         byBenchmark(sets).stream().map(TabularTables::overview).toList(),
         sets.stream().map(TabularTables::details).toList(),
+        PublishedScoreTable.of(sets, published),
         PublishedModelTable.of(sets, published),
         MetricTables.of(
             groups.stream()
