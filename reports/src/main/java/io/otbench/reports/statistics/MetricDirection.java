@@ -41,7 +41,8 @@ public enum MetricDirection {
           "test_rows",
           "parameters",
           "train_seconds",
-          "train_cpu_seconds");
+          "train_cpu_seconds",
+          "network_passes");
 
   /** The direction of a metric by its name; {@link #NEITHER} for one that is not of this suite. */
   public static MetricDirection of(String metric) {

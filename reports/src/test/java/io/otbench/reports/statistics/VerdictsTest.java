@@ -243,6 +243,7 @@ class VerdictsTest {
     assertThat(MetricDirection.of("w2_squared")).isEqualTo(MetricDirection.NEITHER);
     assertThat(MetricDirection.of("w2_squared_matched")).isEqualTo(MetricDirection.LOWER_IS_BETTER);
     assertThat(MetricDirection.isNoScore("parameters")).isTrue();
+    assertThat(MetricDirection.isNoScore("network_passes")).isTrue();
     assertThat(MetricDirection.isNoScore("target_error_floor")).isTrue();
     assertThat(MetricDirection.isNoScore("of_another_project")).isFalse();
     assertThat(MetricDirection.of("cosine_forward").error(0.75)).isEqualTo(0.25);
