@@ -22,16 +22,20 @@ public final class PaperWriter {
 
   /**
    * Writes the tables of published numbers beside ours to {@code paper/} and the figures to {@code
-   * figures/}.
+   * figures/}. Figures of the benchmark that an earlier report wrote and this one does not are
+   * deleted.
    *
    * @return the files
    * @throws IllegalArgumentException if the folder does not exist, holds no rows of the benchmark
-   *     or holds a malformed file
+   *     or holds a malformed file or one that was cut; nothing is written then
    */
   public static List<Path> write(Path runFolder, String benchmark, Collection<PaperFormat> formats)
       throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     Results results = Results.read(runFolder);
+    if (results.incomplete().isPresent()) {
+      throw new IllegalArgumentException(results.incomplete().get());
+    }
     List<String> benchmarks =
         results.rows().stream().map(ResultRow::benchmark).distinct().sorted().toList();
     if (!benchmarks.contains(benchmark)) {
@@ -52,9 +56,11 @@ public final class PaperWriter {
               folder.paper().resolve(benchmark + "." + format.ending()), format.render(view)));
     }
     Files.createDirectories(folder.figures());
-    for (PaperFigure figure : PaperFigures.of(benchmark, results, published)) {
+    List<PaperFigure> figures = PaperFigures.of(benchmark, results, published);
+    for (PaperFigure figure : figures) {
       files.addAll(figure.writeTo(folder.figures()));
     }
+    PaperFigures.deleteEarlier(folder.figures(), benchmark, figures, benchmarks);
     return files;
   }
 }

@@ -66,7 +66,7 @@ public final class ReportWriter {
     deleteEarlierCharts(folder.charts(), figures);
     ReportPage page =
         ReportPage.of(
-            results, environment, Configurations.read(folder, results), figures, published);
+            folder, results, environment, Configurations.read(folder, results), figures, published);
     Path beside = folder.path().resolve("report.html.new");
     Files.writeString(beside, HtmlReport.render(page, figures));
     return Files.move(

@@ -92,7 +92,7 @@ public final class MatrixRun {
           new CellRows(
               List.of(row(cell, ResultRow.STATUS, OptionalDouble.empty(), status, why)),
               List.of(),
-              "made up"));
+              stamp(cell)));
       return;
     }
     Random random = new Random(cell.hashCode());
@@ -127,7 +127,12 @@ public final class MatrixRun {
                 value));
       }
     }
-    store.append(new CellRows(rows, curve, "made up"));
+    store.append(new CellRows(rows, curve, stamp(cell)));
+  }
+
+  /** Twelve digits of an identity and a number, as the program writes them. */
+  private static String stamp(CellKey cell) {
+    return "%012x 1".formatted(cell.hashCode());
   }
 
   private static ResultRow row(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.reports.paper.PaperFormat;
+import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,63 @@ class PaperWriterTest {
   }
 
   @Test
+  void rowsThatWereCutAreRefusedAndNothingIsWritten() throws IOException {
+    String text = Files.readString(Runs.folder("three-seeds").resolve("results.csv"));
+    int lastLine = text.lastIndexOf('\n', text.length() - 2) + 1;
+    Path rows = folder.resolve("results.csv");
+
+    assertRefused(text.substring(0, text.length() - 5), rows + " line 200: ", "it is torn");
+    assertRefused(text.substring(0, lastLine), rows + " line ", "must end", "the file ends before");
+    assertRefused(text + "three-seeds,gaussian\n", rows + " line 201: ", "has other columns");
+  }
+
+  private void assertRefused(String rows, String... reason) throws IOException {
+    Files.writeString(folder.resolve("results.csv"), rows);
+    assertThatThrownBy(() -> PaperWriter.write(folder, "gaussian", List.of(PaperFormat.values())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(reason);
+    assertThat(folder).isDirectoryNotContaining("glob:**/{paper,figures}");
+  }
+
+  @Test
+  void figuresThatTheRowsNoLongerMakeAreDeletedAndNothingElse() throws IOException {
+    RunFolder run = RunFolder.create(folder);
+    try (ResultStore store = ResultStore.open(run)) {
+      for (int dim : List.of(2, 4, 8)) {
+        write(store, "implicit", dim, 1);
+      }
+      write(store, "gaussian-more", "implicit", 2, 1);
+    }
+    PaperWriter.write(folder, "gaussian-more", List.of());
+    PaperWriter.write(folder, "gaussian", List.of());
+    List<String> all = List.copyOf(figures());
+    assertThat(all)
+        .contains(
+            "convergence-gaussian-gaussian-8.pdf",
+            "convergence-gaussian-more-gaussian-2.pdf",
+            "uvp-forward-gaussian.csv");
+    Path own = Files.writeString(run.figures().resolve("my-gaussian.csv"), "x");
+    Files.writeString(run.figures().resolve("convergence-removed-table.svg"), "x");
+    try (ResultStore store = ResultStore.open(run)) {
+      store.remove(Set.of(new CellKey("gaussian", "gaussian-8", "implicit", "c", 1)));
+    }
+
+    PaperWriter.write(folder, "gaussian", List.of());
+
+    assertThat(own).exists();
+    Files.delete(own);
+    assertThat(figures())
+        .containsExactlyInAnyOrderElementsOf(
+            all.stream().filter(name -> !name.contains("gaussian-gaussian-8.")).toList());
+  }
+
+  private List<String> figures() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
   void fiveHundredCellsTakeSeconds() throws IOException {
     RunFolder run = RunFolder.create(folder);
     try (ResultStore store = ResultStore.open(run)) {
@@ -86,6 +145,11 @@ class PaperWriterTest {
 
   private static void write(ResultStore store, String solver, int dim, long seed)
       throws IOException {
+    write(store, "gaussian", solver, dim, seed);
+  }
+
+  private static void write(ResultStore store, String benchmark, String solver, int dim, long seed)
+      throws IOException {
     double value = 0.01 * dim * (1 + 0.1 * seed);
     String problem = "gaussian-" + dim;
     List<ResultRow> rows =
@@ -94,7 +158,7 @@ class PaperWriterTest {
                 metric ->
                     new ResultRow(
                         "big",
-                        "gaussian",
+                        benchmark,
                         problem,
                         dim,
                         solver,
@@ -117,7 +181,7 @@ class PaperWriterTest {
             .mapToObj(
                 i ->
                     new CurvePoint(
-                        "gaussian",
+                        benchmark,
                         problem,
                         dim,
                         solver,

@@ -113,6 +113,20 @@ class ReportWriterTest {
   }
 
   @Test
+  void pageOfARunThatIsStillGoingSaysWhatIsMissing() throws IOException {
+    copy("three-seeds");
+    Path rows = temp.resolve("results.csv");
+    String remark = "Not every cell is in this page: the run is still going or was killed.";
+    assertThat(Files.readString(ReportWriter.write(temp))).doesNotContain(remark);
+    String text = Files.readString(rows);
+    Files.writeString(rows, text.substring(0, text.length() - 5));
+
+    assertThat(Files.readString(ReportWriter.write(temp)))
+        .contains("53 cells of 6 solvers")
+        .contains(remark + " " + rows + " line 200: the line must be whole, it is torn.");
+  }
+
+  @Test
   void skippedCellIsNoFailure() throws IOException {
     copy("three-seeds");
     Path rows = temp.resolve("results.csv");

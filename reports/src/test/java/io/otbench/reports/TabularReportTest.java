@@ -41,15 +41,31 @@ class TabularReportTest {
         .contains(
             "wine (12,345 training and 1,678 test rows; samples of 150 rows): otp has the lowest MMD²"
                 + " of the trained solvers, 0.00400 ±0.00040, 4 times the perfect model's 0.00100 ±0.00050;"
-                + " it beats linear (0.02000 ±0.00040).")
+                + " lower than linear (0.02000 ±0.00040) by more than its draws scatter;"
+                + " trainings were not repeated.")
         .contains(
             "otp has the lowest MMD² of the trained solvers, 0.00200 ±0.00040, 2 times the perfect"
-                + " model's 0.00100 ±0.00050 and not to be told from it; it is below linear (0.00210"
-                + " ±0.00040), but not by more than chance.")
-        .contains("it does not beat linear (0.02000 ±0.00040).")
+                + " model's 0.00100 ±0.00050, not to be told from it by the draws; lower than linear"
+                + " (0.00210 ±0.00040), but not by more than its draws scatter; trainings were not"
+                + " repeated.")
+        .contains("; not lower than linear (0.02000 ±0.00040); trainings were not repeated.")
         .contains(
-            "-0.00020 ±0.00040, where the perfect model has 0.00100 ±0.00050 and not to be told from it.")
-        .doesNotContain("UVP");
+            "-0.00020 ±0.00040, where the perfect model has 0.00100 ±0.00050, not to be told from it"
+                + " by the draws; trainings were not repeated.")
+        .doesNotContain("UVP", "it beats", "not beat");
+  }
+
+  @Test
+  void theScatterOfDrawsIsNotCalledThatOfTrainings() throws IOException {
+    TabularRun run = new TabularRun(temp);
+    for (long seed = 1; seed <= 3; seed++) {
+      run.write("wine", "linear", seed, 0.02, FAR_FROM_FLOOR);
+      run.write("wine", "otp", seed, 0.004, FAR_FROM_FLOOR);
+    }
+
+    assertThat(page())
+        .contains("by more than its draws scatter; the scatter of its 3 trainings is not counted.")
+        .doesNotContain("trainings were not repeated");
   }
 
   @Test
@@ -203,6 +219,38 @@ class TabularReportTest {
         .contains("OT-Flow</th> <td class=\"number\">18K</td> <td class=\"number\">127K</td>")
         .contains(
             "not recovered", "ours: otp", "4,321", "8.25K", "6.7M", "arXiv:2605.10792v2 Table 2");
+  }
+
+  @Test
+  void scoresByThePublishedProtocolStandBesideThePublishedOnesWithTheProtocol() throws IOException {
+    TabularRun run = new TabularRun(temp);
+    run.writePublished("power", "implicit", 1, 0.0016);
+    run.writePublished("power", "implicit", 2, 0.0026);
+    run.writePublished("power", "otp", 1, 0.000603);
+    run.writePublished("power-subset", "implicit", 1, 0.0036);
+    String html = page();
+    String table = html.substring(html.indexOf("<h2>MMD² by the published protocol</h2>"));
+    table = table.substring(0, table.indexOf("</section>"));
+
+    assertThat(table.substring(0, table.indexOf("</tbody>")).split("<tr>"))
+        .extracting(line -> line.replaceAll("\\s+", " ").replaceAll("( ?<[^>]*> ?)+", "|"))
+        .contains(
+            "|implicit|power|0.00210 [0.00160, 0.00260]|2|0.000600|0.00150 [0.00100, 0.00200]|not"
+                + " recovered|",
+            "|otp|power|0.000603 = floor|1|0.000600|3.00e-06|",
+            "|implicit|power-subset|0.00360|1|0.000600|0.00300|");
+    assertThat(table)
+        .contains("one draw of 100,000 generated rows against all test rows")
+        .containsOnlyOnce(
+            "Published: FFJORD, RNODE, OT-Flow, NCF, Implicit (Ours): arXiv:2605.10792v2 Table 2.")
+        .doesNotContain("FFJORD</th>");
+  }
+
+  @Test
+  void withoutTheirProtocolNothingIsHeldAgainstPublishedScores() throws IOException {
+    new TabularRun(temp).write("power", "implicit", 0.004, FAR_FROM_FLOOR);
+
+    assertThat(page()).doesNotContain("published protocol</h2>");
   }
 
   private String page() throws IOException {

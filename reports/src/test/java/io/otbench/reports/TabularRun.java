@@ -34,8 +34,34 @@ public final class TabularRun {
 
   /** Writes a cell of seed 1 that is ok, with 200 rows of its own and 100 test rows. */
   public void write(String problem, String solver, double mmd, double biased) throws IOException {
-    CellKey cell = new CellKey("uci", problem, solver, "c1", 1);
+    write(problem, solver, 1, mmd, biased);
+  }
+
+  /** The same of another seed. */
+  public void write(String problem, String solver, long seed, double mmd, double biased)
+      throws IOException {
+    write(problem, solver, seed, mmd, biased, OptionalDouble.empty());
+  }
+
+  /** The same with a score by the published protocol, whose floor is 0.0006. */
+  public void writePublished(String problem, String solver, long seed, double published)
+      throws IOException {
+    write(problem, solver, seed, 0.01, 0.02, OptionalDouble.of(published));
+  }
+
+  private void write(
+      String problem, String solver, long seed, double mmd, double biased, OptionalDouble published)
+      throws IOException {
+    CellKey cell = new CellKey("uci", problem, solver, "c1", seed);
     List<ResultRow> rows = new ArrayList<>();
+    if (published.isPresent()) {
+      double unbiased = published.getAsDouble() - 0.0006;
+      rows.add(row(cell, "mmd_v@alpha=1_published", published, CellStatus.OK, ""));
+      rows.add(
+          row(cell, "mmd_v@alpha=1_published_floor", OptionalDouble.of(0.0006), CellStatus.OK, ""));
+      rows.add(
+          row(cell, "mmd_u@alpha=1_published", OptionalDouble.of(unbiased), CellStatus.OK, ""));
+    }
     score(rows, cell, "mmd_u@median", mmd, 0.0004);
     score(rows, cell, "mmd_u@median_perfect", 0.001, 0.0005);
     score(rows, cell, "mmd_u@median_noise", 0.1, 0.003);
@@ -56,7 +82,7 @@ public final class TabularRun {
       double value = mmd + 0.1 / step;
       curve.add(
           new CurvePoint(
-              "uci", problem, 6, solver, "c1", 1, step, step, step, "mmd_u@median", value));
+              "uci", problem, 6, solver, "c1", seed, step, step, step, "mmd_u@median", value));
     }
     TableSamples.write(folder, cell, new TableSample(rows(200, solver), rows(100, "test")));
     append(rows, curve);

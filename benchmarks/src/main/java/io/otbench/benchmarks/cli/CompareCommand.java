@@ -12,6 +12,7 @@ import io.otbench.reports.regression.RunComparison;
 import io.otbench.reports.regression.Selection;
 import io.otbench.reports.results.CompleteResults;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.statistics.MetricDirection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -141,6 +142,11 @@ final class CompareCommand implements Callable<Integer> {
     for (String metric : metrics) {
       if (!known.contains(metric)) {
         throw new UsageException(NearestName.message("metric", metric, "in --metrics", known));
+      }
+      if (MetricDirection.isNoScore(metric)) {
+        throw new UsageException(
+            "--metrics must name scores, accuracy, time or memory, but '%s' has no better or worse"
+                .formatted(metric));
       }
     }
   }

@@ -2,7 +2,6 @@ package io.otbench.benchmarks.store;
 
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
-import java.util.Set;
 
 /**
  * The beginning of the file of a cell: what must be known of it to tell whether it runs again.
@@ -17,9 +16,6 @@ import java.util.Set;
 public record CellHead(
     String identity, String build, CellKey key, CellStatus status, String platform, long number) {
 
-  private static final Set<CellStatus> RETRIED =
-      Set.of(CellStatus.FAILED, CellStatus.TIMEOUT, CellStatus.OUT_OF_MEMORY, CellStatus.CRASHED);
-
   static CellHead of(CellRecord record, long number) {
     return new CellHead(
         record.identity().hash(),
@@ -30,9 +26,9 @@ public record CellHead(
         number);
   }
 
-  /** What may have been the machine's fault is tried again; a divergence would come again. */
+  /** Whether the cell is tried again; see {@link CellStatus#isTriedAgain}. */
   public boolean isRetried() {
-    return RETRIED.contains(status);
+    return status.isTriedAgain();
   }
 
   /** The first digits of the identity. */

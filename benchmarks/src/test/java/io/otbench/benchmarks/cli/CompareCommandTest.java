@@ -107,6 +107,21 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatIsNoScoreIsRefusedByName() throws IOException {
+    for (String run : List.of("before", "worse")) {
+      Path rows = folder.resolve(run).resolve("results.csv");
+      Files.writeString(rows, Files.readString(rows).replace("uvp_forward", "transport_cost"));
+    }
+
+    assertThat(compare("before", "worse", "--metrics=transport_cost")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(
+            "--metrics must name scores, accuracy, time or memory, but 'transport_cost' has no"
+                + " better or worse");
+    assertThat(compare("before", "worse")).isZero();
+  }
+
+  @Test
   void theToleranceOfSingleValuesCanBeWidened() {
     assertThat(compare("before", "worse", "--single-tolerance=3")).isZero();
     assertThat(compare("before", "worse", "--metrics=memory")).isZero();

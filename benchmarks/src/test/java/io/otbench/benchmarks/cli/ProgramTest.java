@@ -617,6 +617,38 @@ class ProgramTest {
   }
 
   @Test
+  void paperTablesOfARunThatWasKilledAreRefusedAndItsReportSaysSo() throws IOException {
+    Path run = folder.resolve("run");
+    assertThat(
+            run(
+                List.of(
+                    "run",
+                    "gaussian",
+                    "--profile=smoke",
+                    "--solvers=fake-good",
+                    "--workers=1",
+                    "--out=" + run)))
+        .isZero();
+    Path rows = run.resolve("results.csv");
+    String text = Files.readString(rows);
+    Files.writeString(rows, text.substring(0, text.length() - 5));
+    String reason =
+        "%s line %d: the line must be whole, it is torn".formatted(rows, text.lines().count());
+    out.reset();
+
+    assertThat(run(List.of("report", "--run=" + run, "--paper=gaussian"))).isEqualTo(2);
+    assertThat(err()).endsWith(reason + System.lineSeparator()).hasLineCount(1);
+    assertThat(run).isDirectoryNotContaining("glob:**/{paper,figures}");
+
+    assertThat(run(List.of("report", "--run=" + run))).isZero();
+    assertThat(run.resolve("report.html"))
+        .content()
+        .contains(reason)
+        // What reproduce takes as the name of a cell: the page knows it from the stamps of the run.
+        .contains("\"name\":\"gaussian-2/identity/1\"");
+  }
+
+  @Test
   void aSkippedCellIsListedAndIsNoFailure() {
     assertThat(
             run(

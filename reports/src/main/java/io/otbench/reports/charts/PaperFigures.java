@@ -11,17 +11,33 @@ import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Sweep;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of a benchmark that are made for papers. */
 public final class PaperFigures {
   private static final List<String> CONVERGENCE =
       List.of(UVP_FORWARD, RELATIVE_ERROR, TARGET_ERROR);
+
+  private static final List<String> BY_DIMENSION = List.of(UVP_FORWARD, UVP_BACKWARD);
+  private static final String SECONDS = "seconds-";
+  private static final String BAND = "convergence-";
+
+  /** How names of figures begin, before the name of the benchmark. */
+  private static final List<String> KINDS =
+      Stream.concat(BY_DIMENSION.stream().map(metric -> metric + "-"), Stream.of(SECONDS, BAND))
+          .toList();
 
   private PaperFigures() {}
 
@@ -35,12 +51,12 @@ public final class PaperFigures {
     List<PaperFigure> figures = new ArrayList<>();
     if (Sweep.benchmarksWithout(groups).isEmpty()) {
       for (Family family : Family.of(groups)) {
-        for (String metric : List.of(UVP_FORWARD, UVP_BACKWARD)) {
+        for (String metric : BY_DIMENSION) {
           DimensionFigure.draw(
                   names.of(metric + "-" + family.title()), family, metric, published, palette)
               .ifPresent(figures::add);
         }
-        TimeFigure.draw(names.of("seconds-" + family.title()), family, palette)
+        TimeFigure.draw(names.of(SECONDS + family.title()), family, palette)
             .ifPresent(figures::add);
       }
     }
@@ -59,7 +75,7 @@ public final class PaperFigures {
               .flatMap(
                   metric ->
                       BandFigure.draw(
-                          names.of("convergence-" + benchmark + "-" + problem),
+                          names.of(BAND + benchmark + "-" + problem),
                           metric,
                           ofProblem,
                           points,
@@ -67,6 +83,46 @@ public final class PaperFigures {
               .ifPresent(figures::add);
         });
     return List.copyOf(figures);
+  }
+
+  /**
+   * Deletes the figures of a benchmark that an earlier report wrote and this one did not: what the
+   * rows no longer make must not stand beside what they do. Figures of other benchmarks of the run
+   * and files of other names stay.
+   *
+   * @param figures the figures of now
+   * @param benchmarks all benchmarks of the run
+   */
+  public static void deleteEarlier(
+      Path folder, String benchmark, List<PaperFigure> figures, List<String> benchmarks)
+      throws IOException {
+    Set<String> names = figures.stream().map(PaperFigure::name).collect(Collectors.toSet());
+    try (DirectoryStream<Path> drawn = Files.newDirectoryStream(folder, "*.{svg,pdf,csv}")) {
+      for (Path file : drawn) {
+        String name = file.getFileName().toString();
+        String stem = name.substring(0, name.length() - ".svg".length());
+        boolean ofAnother =
+            owner(stem, benchmarks).filter(owner -> !owner.equals(benchmark)).isPresent();
+        if (isFigure(stem) && !names.contains(stem) && !ofAnother) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static boolean isFigure(String stem) {
+    return KINDS.stream().anyMatch(kind -> stem.startsWith(FigureNames.slug(kind)));
+  }
+
+  /** The benchmark whose name follows the kind of the figure; of two that do, the longer one. */
+  private static Optional<String> owner(String stem, List<String> benchmarks) {
+    return benchmarks.stream()
+        .filter(
+            benchmark ->
+                KINDS.stream()
+                    .map(kind -> FigureNames.slug(kind + benchmark))
+                    .anyMatch(start -> stem.equals(start) || stem.startsWith(start + "-")))
+        .max(Comparator.comparingInt(String::length));
   }
 
   private static Optional<String> metric(List<CurvePoint> points) {

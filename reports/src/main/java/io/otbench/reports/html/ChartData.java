@@ -59,13 +59,15 @@ final class ChartData {
       List<CellGroup> groups,
       List<CellLine> cells,
       Configurations configurations,
-      Optional<String> command) {
+      Optional<String> command,
+      CellCommands commands) {
     ChartData data = new ChartData(groups, cells);
     data.addMetrics(results);
     data.addGroups();
-    data.addCells(CurveData.of(results.curves(), cells));
+    data.addCells(CurveData.of(results.curves(), cells), commands);
     data.addConfigurations(configurations);
     command.ifPresent(text -> data.root.put("command", text));
+    data.root.put("folder", commands.folder());
     try {
       return escaped(JSON.writeValueAsString(data.root));
     } catch (JsonProcessingException e) {
@@ -143,7 +145,7 @@ final class ChartData {
             });
   }
 
-  private void addCells(Map<Integer, CurveData> curves) {
+  private void addCells(Map<Integer, CurveData> curves, CellCommands commands) {
     ArrayNode array = root.putArray("cells");
     for (CellLine cell : cells) {
       ObjectNode node = array.addObject();
@@ -152,6 +154,8 @@ final class ChartData {
       if (!cell.row().message().isEmpty()) {
         node.put("message", cell.row().message());
       }
+      Optional.ofNullable(commands.names().get(cell.key()))
+          .ifPresent(name -> node.put("name", name));
       if (cell.isOk()) {
         ArrayNode costs = node.putArray("costs");
         COSTS.forEach(cost -> add(costs, cost.number().applyAsDouble(cell.row())));

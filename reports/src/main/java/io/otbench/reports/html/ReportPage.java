@@ -12,6 +12,7 @@ import io.otbench.reports.results.Configurations;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.SummaryTable;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param published what papers print for the problems of the run; may be absent
  * @param overviews of each benchmark of tables, the scores of all sets
  * @param sets of each table, everything that is said of it
+ * @param publishedScores scores of tables by the protocol of the papers; may be absent
  * @param publishedModels sizes of published models of tables; may be absent
  * @param metrics tables of everything that was measured, one per problem; none of tables, which
  *     have too many references
@@ -56,6 +58,7 @@ public record ReportPage(
     Optional<TextTable> published,
     List<MarkedTable> overviews,
     List<MarkedTable> sets,
+    Optional<MarkedTable> publishedScores,
     Optional<TextTable> publishedModels,
     List<TextTable> metrics,
     List<ResultRow> notOk,
@@ -135,6 +138,7 @@ public record ReportPage(
         published,
         overviews,
         sets,
+        publishedScores,
         publishedModels,
         metrics,
         notOk,
@@ -143,8 +147,13 @@ public record ReportPage(
         command);
   }
 
-  /** The page of a run, from its rows and what was drawn from them; pictures are links. */
+  /**
+   * The page of a run, from its rows and what was drawn from them; pictures are links.
+   *
+   * @param folder of the run, as commands name it
+   */
   public static ReportPage of(
+      RunFolder folder,
       Results results,
       Optional<RunEnvironment> environment,
       Configurations configurations,
@@ -162,10 +171,16 @@ public record ReportPage(
         title(results),
         Headline.of(groups),
         Stream.concat(
-                Summary.of(results.rows(), List.of(forward, relative, target)).stream(),
+                Summary.of(results, List.of(forward, relative, target)).stream(),
                 TabularSummary.of(sets).stream())
             .toList(),
-        ChartData.json(results, groups, cells, configurations, command),
+        ChartData.json(
+            results,
+            groups,
+            cells,
+            configurations,
+            command,
+            CellCommands.of(folder, cells, results.stamps())),
         HeatMap.of(groups),
         CellTable.of(cells),
         List.of(
@@ -184,6 +199,7 @@ public record ReportPage(
         PublishedMethods.of(groups, published),
         byBenchmark(sets).stream().map(TabularTables::overview).toList(),
         sets.stream().map(TabularTables::details).toList(),
+        PublishedScoreTable.of(sets, published),
         PublishedModelTable.of(sets, published),
         MetricTables.of(
             groups.stream()

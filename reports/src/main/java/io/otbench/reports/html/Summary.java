@@ -3,6 +3,7 @@ package io.otbench.reports.html;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.Results;
 import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
 import io.otbench.reports.tables.Comparison;
@@ -25,13 +26,14 @@ final class Summary {
   private Summary() {}
 
   /**
-   * The sentences: one on the cells and one per problem.
+   * The sentences: one on the cells, one on cells that are missing, and one per problem.
    *
    * @param tables a table per metric; a problem is judged by the first that has it
    */
-  static List<String> of(List<ResultRow> rows, List<SummaryTable> tables) {
+  static List<String> of(Results results, List<SummaryTable> tables) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(cells(rows));
+    sentences.add(cells(results.rows()));
+    incomplete(results).ifPresent(sentences::add);
     Set<List<String>> judged = new HashSet<>();
     for (SummaryTable table : tables) {
       Map<List<String>, List<Comparison>> problems =
@@ -49,6 +51,16 @@ final class Summary {
           });
     }
     return sentences;
+  }
+
+  /** A page may be drawn of a run that is still going; what is missing must be said. */
+  private static Optional<String> incomplete(Results results) {
+    return results
+        .incomplete()
+        .map(
+            reason ->
+                "Not every cell is in this page: the run is still going or was killed. %s."
+                    .formatted(reason));
   }
 
   private static String cells(List<ResultRow> rows) {

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A sentence per table on its best solver. */
+/**
+ * A sentence per table on the solver with the lowest score. What it says of differences is over
+ * draws of the rows of one trained model, so it names no winner.
+ */
 final class TabularSummary {
 
   private TabularSummary() {}
@@ -32,13 +35,14 @@ final class TabularSummary {
       return name + ": no solver other than the references has an MMD².";
     }
     DrawScore score = set.score(best.get(), MMD).orElseThrow();
-    return "%s: %s has the lowest MMD² of the trained solvers, %s%s%s."
+    return "%s: %s has the lowest MMD² of the trained solvers, %s%s%s; %s."
         .formatted(
             name,
             best.get().label(),
             text(score),
             set.perfect(MMD).map(perfect -> besidePerfect(set, score, perfect)).orElse(""),
-            set.linear(MMD).map(linear -> besideLinear(score, linear)).orElse(""));
+            set.linear(MMD).map(linear -> besideLinear(score, linear)).orElse(""),
+            trainings(score));
   }
 
   private static String besidePerfect(TableScores set, DrawScore score, DrawScore perfect) {
@@ -47,17 +51,23 @@ final class TabularSummary {
             ? ", %s times the perfect model's %s"
                 .formatted(Numbers.ratio(score.mean() / perfect.mean()), text(perfect))
             : ", where the perfect model has %s".formatted(text(perfect));
-    return words + (set.isAsPerfect(score, MMD) ? " and not to be told from it" : "");
+    return words + (set.isAsPerfect(score, MMD) ? ", not to be told from it by the draws" : "");
   }
 
   private static String besideLinear(DrawScore score, DrawScore linear) {
     String of = "linear (%s)".formatted(text(linear));
-    if (score.isClearlyBelow(linear)) {
-      return "; it beats " + of;
+    if (score.mean() >= linear.mean()) {
+      return "; not lower than " + of;
     }
-    return score.mean() < linear.mean()
-        ? "; it is below %s, but not by more than chance".formatted(of)
-        : "; it does not beat " + of;
+    return score.isBelowByMoreThanDraws(linear)
+        ? "; lower than %s by more than its draws scatter".formatted(of)
+        : "; lower than %s, but not by more than its draws scatter".formatted(of);
+  }
+
+  private static String trainings(DrawScore score) {
+    return score.trainings() == 1
+        ? "trainings were not repeated"
+        : "the scatter of its %d trainings is not counted".formatted(score.trainings());
   }
 
   private static String text(DrawScore score) {

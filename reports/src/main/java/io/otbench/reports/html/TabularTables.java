@@ -71,8 +71,8 @@ final class TabularTables {
                 + " kernel, bandwidth by the median rule of the held-out rows; lower is better, and a"
                 + " perfect model has 0 in the mean, so that chance makes it negative as often as"
                 + " positive. ± is the standard deviation over the draws, not over seeds.",
-            "≈ perfect: by two standard deviations not to be told from the perfect model, whose rows"
-                + " are fresh training rows. No model: normal noise."));
+            "≈ perfect: by two standard deviations of the draws not to be told from the perfect"
+                + " model, whose rows are fresh training rows. No model: normal noise."));
   }
 
   private static List<Cell> reference(
@@ -167,23 +167,23 @@ final class TabularTables {
     return line;
   }
 
-  /** The kernel sees nothing where a score is what any model would get. */
   private static Cell published(DrawScore score, OptionalDouble floor) {
+    return besideFloor(Numbers.text(score.mean()), score, floor);
+  }
+
+  /** The kernel sees nothing where a score is what any model would get. */
+  static Cell besideFloor(String text, DrawScore score, OptionalDouble floor) {
     boolean saysNothing =
         floor.isPresent()
             && (score.isNear(floor.getAsDouble())
                 || Math.abs(score.mean() - floor.getAsDouble())
                     < FLOOR_SHARE * floor.getAsDouble());
-    String text = Numbers.text(score.mean());
     return saysNothing ? Cell.muted(text + " = floor") : Cell.number(text);
   }
 
   /** Rows that the assignment must move even for a perfect model. */
   private static OptionalDouble matchedFloor(TableScores set) {
-    OptionalDouble own = set.shared(MATCHED + "_floor");
-    return own.isPresent()
-        ? own
-        : set.perfect(MATCHED).stream().mapToDouble(DrawScore::mean).findFirst();
+    return set.perfect(MATCHED).stream().mapToDouble(DrawScore::mean).findFirst();
   }
 
   private static Cell number(double value) {

@@ -50,6 +50,9 @@ final class LatexText {
               + "|PI|RHO|SIGMA|TAU|UPSILON|PHI|CHI|PSI|OMEGA)"
               + "|CAPITAL LETTER (?:GAMMA|DELTA|THETA|XI|PI|SIGMA|UPSILON|PHI|PSI|OMEGA))");
 
+  /** Of two commas in a row the encoding T1 makes a quotation mark; one stays as it is. */
+  private static final Pattern TWO_COMMAS = Pattern.compile(",(?=,)");
+
   private static final int LAST_ASCII = 0x7E;
   private static final int FIRST_LATIN_LETTER = 0xC0;
   private static final int LAST_LATIN_LETTER = 0xFF;
@@ -57,7 +60,9 @@ final class LatexText {
   private LatexText() {}
 
   static String of(String text) {
-    return text.codePoints().mapToObj(LatexText::of).collect(Collectors.joining());
+    return TWO_COMMAS
+        .matcher(text.codePoints().mapToObj(LatexText::of).collect(Collectors.joining()))
+        .replaceAll(",{}");
   }
 
   private static String of(int point) {

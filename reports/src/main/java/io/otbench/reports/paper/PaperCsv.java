@@ -9,7 +9,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
-/** A paper view as CSV for further computing: every digit, footnotes as text. */
+/**
+ * A paper view as CSV for further computing: every digit, footnotes as text. The confidence is the
+ * chance that the interval from low to high holds the true mean: below 0.95 the interval is the
+ * range of the seeds, see {@link Estimate#confidence}.
+ */
 final class PaperCsv {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
@@ -30,6 +34,7 @@ final class PaperCsv {
           "ours_mean",
           "ours_low",
           "ours_high",
+          "confidence",
           "n",
           "not_ok",
           "ratio",
@@ -49,7 +54,7 @@ final class PaperCsv {
   private static List<String> fields(PaperView view, PaperTable table, PaperLine line) {
     PublishedValue published = line.published();
     Optional<Estimate> ours = line.estimate();
-    Optional<Estimate> spread = ours.filter(estimate -> estimate.n() > 1);
+    Optional<Estimate> spread = ours.filter(Estimate::hasInterval);
     List<String> fields = new ArrayList<>();
     fields.add(view.benchmark());
     fields.add(table.paper().text());
@@ -66,6 +71,7 @@ final class PaperCsv {
     fields.add(ours.map(estimate -> String.valueOf(estimate.mean())).orElse(""));
     fields.add(spread.map(estimate -> String.valueOf(estimate.low())).orElse(""));
     fields.add(spread.map(estimate -> String.valueOf(estimate.high())).orElse(""));
+    fields.add(spread.map(estimate -> String.valueOf(estimate.confidence())).orElse(""));
     fields.add(ours.map(estimate -> String.valueOf(estimate.n())).orElse("0"));
     fields.add(line.ours().map(c -> c.notOkText()).orElse(""));
     fields.add(text(line.ratio()));

@@ -1,6 +1,6 @@
 package io.otbench.reports.paper;
 
-import io.otbench.reports.tables.Grid;
+import io.otbench.reports.tables.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,17 +12,17 @@ final class PaperMarkdown {
   static String render(PaperView view) {
     StringBuilder text =
         new StringBuilder("## ")
-            .append(Grid.escaped(view.heading()))
+            .append(MarkdownText.of(view.heading()))
             .append("\n\n")
-            .append(Grid.escaped(PaperView.LEGEND))
+            .append(MarkdownText.of(PaperView.LEGEND))
             .append("\n\n");
     PaperGrids.of(view).forEach(grid -> text.append(grid.toMarkdown()).append('\n'));
     List<String> footnotes = view.footnotes();
     for (int i = 0; i < footnotes.size(); i++) {
-      text.append(i + 1).append(". ").append(Grid.escaped(footnotes.get(i))).append('\n');
+      text.append(i + 1).append(". ").append(MarkdownText.of(footnotes.get(i))).append('\n');
     }
     text.append(
-        view.lost().stream().map(Grid::escaped).collect(Collectors.joining("\n", "\n", "\n")));
+        view.lost().stream().map(MarkdownText::of).collect(Collectors.joining("\n\n", "\n", "\n")));
     return text.toString();
   }
 }

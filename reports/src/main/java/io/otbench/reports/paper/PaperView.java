@@ -40,7 +40,8 @@ public record PaperView(
           + ". The number stands for all that round to it, but no spread of it is printed, so it"
           + " has none here. Fewer than "
           + Verdicts.leastPairs(1)
-          + " seeds cannot tell, and a table of several rows needs more.";
+          + " seeds cannot tell, and a table of several rows needs more. Sizes and costs are no"
+          + " scores and are not judged.";
 
   public PaperView {
     runs = List.copyOf(runs);

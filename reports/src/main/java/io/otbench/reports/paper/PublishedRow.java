@@ -5,6 +5,7 @@ import io.otbench.reports.published.PublishedValue;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import io.otbench.reports.statistics.MetricDirection;
 import io.otbench.reports.statistics.PairedScores;
 import io.otbench.reports.statistics.PrintedScore;
 import io.otbench.reports.statistics.Verdict;
@@ -62,7 +63,7 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
   private Optional<PairedScores> scores() {
     return group
         .map(this::values)
-        .filter(values -> published.isComparable() && values.length > 0)
+        .filter(values -> isScore() && published.isComparable() && values.length > 0)
         .map(values -> PairedScores.against(printed(), values));
   }
 
@@ -73,6 +74,9 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
               ? "no solver of this suite reproduces this row"
               : "the run has no such cell");
     }
+    if (!isScore()) {
+      return new Verdict.NotJudged();
+    }
     if (!published.isComparable()) {
       return new Verdict.NotComparable(
           published.differences().stream()
@@ -82,6 +86,10 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
               .orElse("the number of the paper is not known"));
     }
     return new Verdict.NotComparable("ours has no number");
+  }
+
+  private boolean isScore() {
+    return MetricDirection.of(published.metric()) != MetricDirection.NEITHER;
   }
 
   /** A bound is exact on one side; any other number may be half a last digit off. */

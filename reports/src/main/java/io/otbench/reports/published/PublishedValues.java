@@ -60,6 +60,15 @@ public record PublishedValues(List<PublishedTable> tables) {
         .findFirst();
   }
 
+  /** What papers print of a metric of a problem; numbers that could not be read are empty. */
+  public List<PublishedValue> about(String problem, String metric) {
+    return tables.stream()
+        .flatMap(table -> table.rows().stream())
+        .filter(value -> value.problem().equals(problem))
+        .filter(value -> value.metric().equals(metric))
+        .toList();
+  }
+
   private static Stream<PublishedTable> tables(CSVRecord row, Map<String, Difference> differences) {
     Paper paper = new Paper(row.get("title"), row.get("citation"), row.get("access"));
     Map<String, List<PublishedValue>> byTable =

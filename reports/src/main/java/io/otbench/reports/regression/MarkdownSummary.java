@@ -1,5 +1,6 @@
 package io.otbench.reports.regression;
 
+import io.otbench.reports.tables.MarkdownText;
 import io.otbench.reports.tables.Numbers;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,9 @@ public final class MarkdownSummary {
     StringBuilder text = new StringBuilder();
     text.append(
         comparison.hasRegression() ? "## Worse than the baseline\n\n" : "## No regression\n\n");
-    text.append(escaped(comparison.candidate()))
+    text.append(MarkdownText.of(comparison.candidate()))
         .append(" against ")
-        .append(escaped(comparison.baseline()))
+        .append(MarkdownText.of(comparison.baseline()))
         .append(": ")
         .append(comparison.summary())
         .append(".\n");
@@ -31,7 +32,9 @@ public final class MarkdownSummary {
     changes(text, "Not judged", comparison.with(Change.Outcome.NOT_JUDGED));
     if (!comparison.notes().isEmpty()) {
       text.append("\n### Notes\n\n");
-      comparison.notes().forEach(note -> text.append("- ").append(escaped(note)).append('\n'));
+      comparison
+          .notes()
+          .forEach(note -> text.append("- ").append(MarkdownText.of(note)).append('\n'));
     }
     return text.toString();
   }
@@ -75,15 +78,8 @@ public final class MarkdownSummary {
 
   private static void line(StringBuilder text, String... cells) {
     for (String cell : cells) {
-      text.append("| ").append(escaped(cell)).append(' ');
+      text.append("| ").append(MarkdownText.of(cell)).append(' ');
     }
     text.append("|\n");
-  }
-
-  /** Names and messages as they are, whatever Markdown or HTML would make of them. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("([\\\\`*_\\[\\]|~#@])", "\\\\$1");
   }
 }

@@ -26,9 +26,12 @@ public record Selection(Set<String> names) {
     return names.contains(measure.text());
   }
 
-  /** Whether a metric is compared; one of another project is if it is named, and is an error. */
+  /**
+   * Whether a metric is compared; one of another project is if it is named, and is an error. What
+   * is no score, such as a number of rows, is not even if it is named.
+   */
   boolean hasMetric(String metric) {
-    return names.contains(metric)
+    return (names.contains(metric) && !MetricDirection.isNoScore(metric))
         || (has(Measure.ACCURACY) && MetricDirection.of(metric) != MetricDirection.NEITHER);
   }
 }

@@ -26,6 +26,14 @@ public enum CellStatus {
   }
 
   /**
+   * Whether it may have been the machine's fault, so that the cell has no result and is tried
+   * again; a divergence would come again.
+   */
+  public boolean isTriedAgain() {
+    return this == FAILED || this == TIMEOUT || this == OUT_OF_MEMORY || this == CRASHED;
+  }
+
+  /**
    * The status of a word from results.csv.
    *
    * @throws IllegalArgumentException if no status has this word

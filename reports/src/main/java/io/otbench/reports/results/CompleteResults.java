@@ -34,7 +34,9 @@ public record CompleteResults(
           source + " must be a run folder or a results.csv, " + file + " does not exist");
     }
     ResultFile results = ResultFile.read(file);
-    checkLastLine(file, results);
+    if (results.firstIncomplete().isPresent()) {
+      throw new IllegalArgumentException(results.firstIncomplete().get());
+    }
     if (results.blocks().isEmpty()) {
       throw new IllegalArgumentException(file + " must hold a cell, it has none");
     }
@@ -42,23 +44,6 @@ public record CompleteResults(
         source,
         results.blocks().values().stream().flatMap(List::stream).toList(),
         environment(file.resolveSibling("environment.json")));
-  }
-
-  private static void checkLastLine(Path file, ResultFile results) throws IOException {
-    String text = Files.readString(file);
-    long lines = text.lines().count();
-    if (!text.endsWith("\n")) {
-      throw new IllegalArgumentException(
-          file + " line " + Math.max(1, lines) + ": the line must be whole, it is torn");
-    }
-    if (results.firstIncomplete().isPresent()) {
-      throw new IllegalArgumentException(results.firstIncomplete().get());
-    }
-    long counted = results.blocks().values().stream().mapToLong(block -> block.size() + 1).sum();
-    if (lines != 1 + counted) {
-      throw new IllegalArgumentException(
-          file + " line " + lines + ": the line must be whole, it has other columns");
-    }
   }
 
   private static Optional<RunEnvironment> environment(Path file) throws IOException {

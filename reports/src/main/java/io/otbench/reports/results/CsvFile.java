@@ -25,8 +25,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param lines the records below the header
  * @param torn whether the file must be written again: a last line was torn, there is no header, or
  *     it lacks a column that was added since
+ * @param cut file and line at which the file was cut; none of a file that is whole
  */
-record CsvFile(List<CsvLine> lines, boolean torn) {
+record CsvFile(List<CsvLine> lines, boolean torn, Optional<String> cut) {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
   /** Text of one record, with its line end. */
@@ -74,18 +75,19 @@ record CsvFile(List<CsvLine> lines, boolean torn) {
   private static CsvFile read(Path file, List<String> columns, List<String> written)
       throws IOException {
     if (!Files.exists(file)) {
-      return new CsvFile(List.of(), true);
+      return new CsvFile(List.of(), true, Optional.empty());
     }
     byte[] bytes = Files.readAllBytes(file);
     List<byte[]> raw = wholeLines(bytes);
     int wholeBytes = raw.stream().mapToInt(line -> line.length + 1).sum();
     byte[] rest = Arrays.copyOfRange(bytes, wholeBytes, bytes.length);
     if (raw.isEmpty() && isStartOf(rest, header(written))) {
-      return new CsvFile(List.of(), true);
+      return new CsvFile(List.of(), true, Optional.of(cut(file, 1, "it is torn")));
     }
     checkHeader(file, written, raw.isEmpty() ? rest : raw.get(0));
 
-    boolean torn = rest.length > 0 || written.size() < columns.size();
+    Optional<String> cut =
+        rest.length > 0 ? Optional.of(cut(file, raw.size() + 1, "it is torn")) : Optional.empty();
     List<CsvLine> lines = new ArrayList<>();
     for (int i = 1; i < raw.size(); i++) {
       String origin = origin(file, i + 1);
@@ -93,17 +95,21 @@ record CsvFile(List<CsvLine> lines, boolean torn) {
       if (fields.isPresent() && fields.get().size() == written.size()) {
         lines.add(new CsvLine(origin, columns, padded(fields.get(), columns.size())));
       } else if (i == raw.size() - 1) {
-        torn = true;
+        cut = cut.or(() -> Optional.of(cut(file, raw.size(), "it has other columns")));
       } else {
         throw new IllegalArgumentException(
             origin
                 + ": a line must have "
-                + columns.size()
+                + written.size()
                 + " columns, found "
                 + fields.map(found -> String.valueOf(found.size())).orElse("an open quote"));
       }
     }
-    return new CsvFile(lines, torn);
+    return new CsvFile(lines, cut.isPresent() || written.size() < columns.size(), cut);
+  }
+
+  private static String cut(Path file, int line, String reason) {
+    return origin(file, line) + ": the line must be whole, " + reason;
   }
 
   private static List<String> padded(List<String> fields, int columns) {

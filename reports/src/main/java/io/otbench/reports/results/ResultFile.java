@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * @param blocks the rows of each complete cell in the order of the file
  * @param stamps the stamp of each complete cell
  * @param dropped whether the file holds anything else
- * @param firstIncomplete the first line of the first cell that is not complete, with the reason
+ * @param firstIncomplete where the file was cut, or else the first line of the first cell that is
+ *     not complete, with the reason
  */
 record ResultFile(
     Map<CellKey, List<ResultRow>> blocks,
@@ -84,7 +85,10 @@ record ResultFile(
       incomplete.add(begin + ", the file ends before");
     }
     return new ResultFile(
-        blocks, stamps, csv.torn() || !incomplete.isEmpty(), incomplete.stream().findFirst());
+        blocks,
+        stamps,
+        csv.torn() || !incomplete.isEmpty(),
+        csv.cut().or(() -> incomplete.stream().findFirst()));
   }
 
   static String header() {

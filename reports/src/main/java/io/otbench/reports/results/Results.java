@@ -3,18 +3,33 @@ package io.otbench.reports.results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rows and curves of the complete cells of a run, in the order in which they were written.
  *
  * @param rows every metric value, and one row of metric {@code status} per cell that is not ok
  * @param curves the checkpoints of these cells
+ * @param stamps the stamp of each cell, see {@link CellRows}
+ * @param incomplete file, line and reason where cells are left out because their rows are not
+ *     whole: the run was killed or is still going
  */
-public record Results(List<ResultRow> rows, List<CurvePoint> curves) {
+public record Results(
+    List<ResultRow> rows,
+    List<CurvePoint> curves,
+    Map<CellKey, String> stamps,
+    Optional<String> incomplete) {
 
   public Results {
     rows = List.copyOf(rows);
     curves = List.copyOf(curves);
+    stamps = Map.copyOf(stamps);
+  }
+
+  /** Those of a run whose rows are whole, without stamps. */
+  public Results(List<ResultRow> rows, List<CurvePoint> curves) {
+    this(rows, curves, Map.of(), Optional.empty());
   }
 
   /**
@@ -28,6 +43,9 @@ public record Results(List<ResultRow> rows, List<CurvePoint> curves) {
     ResultFile results = ResultFile.read(folder.results());
     CurveFile curves = CurveFile.read(folder.curves(), results.blocks().keySet());
     return new Results(
-        results.blocks().values().stream().flatMap(List::stream).toList(), curves.points());
+        results.blocks().values().stream().flatMap(List::stream).toList(),
+        curves.points(),
+        results.stamps(),
+        results.firstIncomplete());
   }
 }

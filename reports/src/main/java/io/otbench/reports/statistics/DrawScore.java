@@ -3,12 +3,14 @@ package io.otbench.reports.statistics;
 import java.util.Optional;
 
 /**
- * A score that is the mean over several draws of the generated rows.
+ * A score that is the mean over several draws of the generated rows. The draws are of one trained
+ * model, so their scatter says nothing of what another training would give.
  *
  * @param mean over the draws, and over the seeds of a run
  * @param sd standard deviation over the draws; 0 where it is not known
+ * @param trainings number of seeds
  */
-public record DrawScore(double mean, double sd) {
+public record DrawScore(double mean, double sd, int trainings) {
   private static final double DEVIATIONS = 2;
 
   /**
@@ -24,11 +26,13 @@ public record DrawScore(double mean, double sd) {
         .map(
             mean ->
                 new DrawScore(
-                    mean.mean(), group.estimate(name + "_sd").map(Estimate::mean).orElse(0.0)));
+                    mean.mean(),
+                    group.estimate(name + "_sd").map(Estimate::mean).orElse(0.0),
+                    mean.n()));
   }
 
-  /** Whether this is lower than the other by more than chance of the draws explains. */
-  public boolean isClearlyBelow(DrawScore other) {
+  /** Whether this is lower than the other by more than the draws of both scatter. */
+  public boolean isBelowByMoreThanDraws(DrawScore other) {
     return other.mean - mean > DEVIATIONS * Math.hypot(sd, other.sd);
   }
 

@@ -30,15 +30,37 @@ public enum MetricDirection {
   private static final List<String> SIMILARITIES = List.of("cosine_");
   private static final List<String> NO_SCORES = List.of("_floor", "_perfect", "_noise", "_sd");
 
+  /** Sizes, costs and reference values of this suite. */
+  private static final List<String> QUANTITIES =
+      List.of(
+          "transport_cost",
+          "w2_squared",
+          "median_alpha",
+          "sample_rows",
+          "train_rows",
+          "test_rows",
+          "parameters",
+          "train_seconds",
+          "train_cpu_seconds",
+          "network_passes");
+
   /** The direction of a metric by its name; {@link #NEITHER} for one that is not of this suite. */
   public static MetricDirection of(String metric) {
-    if (NO_SCORES.stream().anyMatch(metric::endsWith)) {
+    if (isNoScore(metric)) {
       return NEITHER;
     }
     if (ERRORS.stream().anyMatch(metric::startsWith)) {
       return LOWER_IS_BETTER;
     }
     return SIMILARITIES.stream().anyMatch(metric::startsWith) ? HIGHER_IS_BETTER : NEITHER;
+  }
+
+  /**
+   * Whether a number of this suite is no score, so that it must not be judged even where somebody
+   * asks for it; a metric of another project may be a score.
+   */
+  public static boolean isNoScore(String metric) {
+    return QUANTITIES.contains(metric) || NO_SCORES.stream().anyMatch(metric::endsWith);
   }
 
   /** A value as an error, of which less is better: a similarity s becomes 1 - s. */

@@ -79,7 +79,7 @@ public record TableScores(String benchmark, String problem, int dim, List<CellGr
 
   /** Whether the draws cannot tell a score from that of a perfect model, or it is better. */
   public boolean isAsPerfect(DrawScore score, String metric) {
-    return perfect(metric).map(perfect -> !perfect.isClearlyBelow(score)).orElse(false);
+    return perfect(metric).map(perfect -> !perfect.isBelowByMoreThanDraws(score)).orElse(false);
   }
 
   /** A number that all groups of the table share, such as the rows of a sample. */

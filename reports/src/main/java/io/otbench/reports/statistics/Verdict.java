@@ -6,7 +6,7 @@ package io.otbench.reports.statistics;
  */
 public sealed interface Verdict {
 
-  /** The word for a table: better, same, worse, cannot tell or not run. */
+  /** The word for a table: better, same, worse, cannot tell, not judged or not run. */
   String text();
 
   /** Why it is none of better, same and worse; empty if it is one of them. */
@@ -68,6 +68,19 @@ public sealed interface Verdict {
     @Override
     public String text() {
       return "cannot tell";
+    }
+  }
+
+  /** There are two values of one quantity that is a size or a cost: none of them is better. */
+  record NotJudged() implements Verdict {
+    @Override
+    public String text() {
+      return "not judged";
+    }
+
+    @Override
+    public String reason() {
+      return "a size or a cost is no score";
     }
   }
 

@@ -30,12 +30,16 @@ public record Grid(
 
   /** Markdown in which every text is text, whatever characters it has. */
   public String toMarkdown() {
-    StringBuilder text = new StringBuilder("**").append(escaped(title)).append("**\n\n");
+    StringBuilder text = new StringBuilder("**").append(MarkdownText.of(title)).append("**\n\n");
     text.append(markdownLine(header));
     text.append("|---|").append("---:|".repeat(header.size() - 1)).append('\n');
     lines.forEach(line -> text.append(markdownLine(line)));
     text.append('\n');
-    notes.forEach(note -> text.append(escaped(note)).append("\n"));
+    if (!notes.isEmpty()) {
+      // A line break alone would make one paragraph of them.
+      text.append(
+          notes.stream().map(MarkdownText::of).collect(Collectors.joining("\n\n", "", "\n")));
+    }
     return text.toString();
   }
 
@@ -82,23 +86,6 @@ public record Grid(
   }
 
   private static String markdownLine(List<String> cells) {
-    return cells.stream().map(Grid::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  /** A text with what Markdown would take as its own kept as it is. */
-  public static String escaped(String text) {
-    String indent = text.startsWith(" ") ? "&emsp;" : "";
-    return indent
-        + text.strip()
-            .replace("\\", "\\\\")
-            .replace("|", "\\|")
-            .replace("*", "\\*")
-            .replace("_", "\\_")
-            .replace("`", "\\`")
-            .replace("~", "\\~")
-            .replace("$", "\\$")
-            .replace("[", "\\[")
-            .replace("&", "&amp;")
-            .replace("<", "&lt;");
+    return cells.stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -89,6 +89,13 @@ const cells = {
     if (report.command) {
       parts.push(element("h4", {}, "Command that repeats the run"), element("pre", {}, report.command));
     }
+    if (cell.name) {
+      parts.push(
+        element("h4", {}, "Command that runs this cell again and compares"),
+        element("pre", {}, "otbench reproduce " + cell.name + " --run " + report.folder),
+        element("p", {class: "note"}, "With the --plugins of the run, where it had any."),
+      );
+    }
     if (byId("environment")) {
       parts.push(element("p", {class: "note"}, "It ran in this ", element("a", {href: "#environment"}, "environment"), "."));
     }

@@ -71,10 +71,14 @@ function symbolOf(label) {
   return symbol === "arrow" ? {symbol: "triangle", symbolRotate: 180} : {symbol};
 }
 
-/** What a chart cannot show, as a sentence. */
-function missing(groups, drawable) {
-  const without = groups.filter((group) => !drawable.includes(group)).map((group) => group.label);
-  return without.length === 0 ? "" : " Not drawn, for want of a number" + (byId("tradeoff-log-x").checked ? " above zero" : "") + ": " + without.join(", ") + ".";
+/** What a chart cannot show, as a sentence: whole groups, and seeds of those that are drawn. */
+function missing(groups, points, above) {
+  const without = groups.flatMap((group) => {
+    const point = points.find((it) => it.group === group);
+    const lost = point ? group.cells.length - point.seeds.length : 0;
+    return !point ? [group.label] : lost > 0 ? [lost + (lost === 1 ? " seed of " : " seeds of ") + group.label] : [];
+  });
+  return without.length === 0 ? "" : " Not drawn, for want of a number" + (above ? " above zero" : "") + ": " + without.join(", ") + ".";
 }
 
 /** Puts each label where none of the former stands: above its point, below, right or left; one without such a place goes. */
@@ -117,22 +121,21 @@ function tradeoff() {
     if (both.length > 0) {
       const centre = [mean(both.map((it) => it[0])), mean(both.map((it) => it[1]))];
       if (usable(centre[0], logX) && usable(centre[1], logY)) {
-        points.push({group, both, centre});
+        points.push({group, both, centre, seeds: both.filter(([a, b]) => usable(a, logX) && usable(b, logY))});
       }
     }
   }
   const drawable = points.map((point) => point.group);
   byId("tradeoff-note").textContent =
-    "Large: mean over seeds. Small: each seed. Left and low is good for errors. Where points crowd some have no name: point at them, or hide others above." + missing(groups, drawable);
+    "Large: mean over seeds. Small: each seed. Left and low is good for errors. Where points crowd some have no name: point at them, or hide others above." + missing(groups, points, logX || logY);
   const {ink, card} = theme.inks();
   const free = freePlaces();
   const all = points.flatMap((point) => point.both);
-  const series = points.flatMap(({group, both, centre}) => {
+  const series = points.flatMap(({group, both, centre, seeds}) => {
     const colour = theme.colour(group.label);
     const look = {type: "scatter", ...symbolOf(group.label)};
-    const seeds = both.filter(([a, b]) => both.length > 1 && usable(a, logX) && usable(b, logY));
     return [
-      {...look, name: group.label, data: seeds, symbolSize: 6, silent: true, itemStyle: {color: colour, opacity: 0.45}},
+      {...look, name: group.label, data: both.length > 1 ? seeds : [], symbolSize: 6, silent: true, itemStyle: {color: colour, opacity: 0.45}},
       {
         ...look,
         name: group.label,

@@ -114,6 +114,30 @@ class PageInBrowserTest {
   }
 
   @Test
+  void whatALogarithmicAxisCannotShowIsCounted() {
+    String setErrors =
+        "report.cells.filter(cell => cell.values && report.groups[cell.group].label === '%s'"
+            + " && report.groups[cell.group].problem === 0 && cell.seed <= %d)"
+            + ".forEach(cell => { cell.values[1] = %s; })";
+    String note = "byId('tradeoff-note').textContent";
+    String sentence = " Not drawn, for want of a number above zero: ";
+    assertThat(browser.text(note)).doesNotContain("Not drawn");
+
+    browser.value(setErrors.formatted("w2gn", 3, "-1"));
+    browser.value(setErrors.formatted("implicit", 1, "0"));
+    browser.value("byId('tradeoff-log-x').click()");
+    browser.waitUntil(note + ".includes('Not drawn')");
+    // Only the axis that goes up is logarithmic now.
+    assertThat(browser.holds("byId('tradeoff-log-x').checked")).isFalse();
+    assertThat(browser.text(note)).endsWith(sentence + "1 seed of implicit, w2gn.");
+
+    browser.value("byId('tradeoff-log-y').click()");
+    browser.waitUntil("!" + note + ".includes('Not drawn')");
+    browser.value("byId('tradeoff-log-x').click()");
+    assertThat(browser.text(note)).doesNotContain("Not drawn");
+  }
+
+  @Test
   void bandsReachFromTheLowestToTheHighestSeed() {
     assertThat(
             browser.number(
@@ -179,7 +203,9 @@ class PageInBrowserTest {
     String detail = browser.text("document.querySelector('.detail').textContent");
     assertThat(detail)
         .contains("<b>&odd, " + AWKWARD + ", seed 1: ok", "\"solver\": \"</script><b>\"")
-        .contains("otbench run \"<a&b>\" --seeds 3", "cycle error, percent");
+        .contains("otbench run \"<a&b>\" --seeds 3", "cycle error, percent")
+        .contains(
+            "otbench reproduce '<b>&odd/" + AWKWARD + "/1' --run " + temp.resolve("run") + "With");
     browser.press("Enter");
     browser.waitUntil("!document.querySelector('.detail')");
     assertThat(browser.number("charts.drawn.size")).isEqualTo(3);
@@ -188,7 +214,9 @@ class PageInBrowserTest {
     browser.waitUntil("document.querySelector('#cell-14 + .detail') !== null");
     assertThat(browser.text("document.querySelector('.detail').textContent"))
         .contains(
-            "unlucky, seed 3: skipped", "why \"it\" ended, <i>at step 3</i> & no later: Ωπ’s");
+            "unlucky, seed 3: skipped",
+            "why \"it\" ended, <i>at step 3</i> & no later: Ωπ’s",
+            "otbench reproduce '<b>&odd/unlucky/3' --run ");
   }
 
   @ParameterizedTest

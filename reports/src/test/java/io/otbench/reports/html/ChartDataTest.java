@@ -129,6 +129,7 @@ class ChartDataTest {
         groups,
         CellLine.of(groups),
         Configurations.read(new RunFolder(temp), results),
-        Optional.of(command));
+        Optional.of(command),
+        CellCommands.of(new RunFolder(temp), CellLine.of(groups), results.stamps()));
   }
 }

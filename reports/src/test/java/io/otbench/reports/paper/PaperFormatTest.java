@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -70,8 +71,8 @@ class PaperFormatTest {
 
     assertThat(markdown)
         .contains(
-            "&lt;script>\"a\", 'b'&lt;/script> x\\_y &amp; 50% \\$1 #2 {3} \\~^\\\\ \\|p\\| \\`q\\`"
-                + " \\[r] \\*s\\* --t Ωπ’é中")
+            "&lt;script>\"a\", 'b'&lt;/script> x\\_y &amp; 50% \\$1 \\#2 {3} \\~^\\\\ \\|p\\| \\`q\\`"
+                + " \\[r\\] \\*s\\* --t Ωπ’é中")
         .doesNotContain("<script");
     assertThat(table)
         .hasSize(2 + 3)
@@ -99,6 +100,28 @@ class PaperFormatTest {
       assertThat(records.get(1).get("qualifier") + records.get(1).get("paper")).isEqualTo("<1");
       assertThat(records.get(2).get("paper")).isEmpty();
       assertThat(records.get(2).get("n")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void theCsvSaysWhatTheIntervalIs() throws IOException {
+    assertThat(confidence(0.10)).isEmpty();
+    assertThat(confidence(0.10, 0.12, 0.11)).isEqualTo("0.75");
+    assertThat(confidence(0.10, 0.12, 0.11, 0.13, 0.14)).isEqualTo("0.9375");
+    assertThat(confidence(0.10, 0.12, 0.11, 0.13, 0.14, 0.15)).isEqualTo("0.95");
+  }
+
+  private static String confidence(double... ours) throws IOException {
+    PaperView view =
+        PaperView.of(
+            "gaussian",
+            IntStream.range(0, ours.length)
+                .mapToObj(i -> Published.row("solver", "a", i + 1, ours[i]))
+                .toList(),
+            Published.values(Published.value("0.20")));
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = format.parse(new StringReader(PaperFormat.CSV.render(view)))) {
+      return parser.getRecords().get(0).get("confidence");
     }
   }
 

@@ -114,7 +114,7 @@ class PaperViewTest {
   }
 
   @Test
-  void costsAreThoseOfTheCells() {
+  void costsAndSizesHaveARatioAndNoVerdict() {
     List<ResultRow> rows = seeds(5, 5, 5, 5, 5, 5);
 
     // Seconds are 30 and the seed.
@@ -122,11 +122,24 @@ class PaperViewTest {
         .singleElement()
         .satisfies(line -> assertThat(line.ratio()).hasValue(0.5))
         .extracting(PaperLine::verdict)
-        .isInstanceOf(Verdict.Better.class);
+        .isEqualTo(new Verdict.NotJudged());
     assertThat(lines(rows, Published.value("Method", "solver", "parameters", "8.25E3", List.of())))
         .singleElement()
+        .satisfies(line -> assertThat(line.ratio()).hasValue(1))
         .extracting(PaperLine::verdict)
-        .isInstanceOf(Verdict.Same.class);
+        .isEqualTo(new Verdict.NotJudged());
+  }
+
+  @Test
+  void whatIsNotJudgedTakesNothingFromTheLevel() {
+    PublishedValue twice = Published.value("2.00");
+    PublishedValue size = Published.value("Method", "solver", "parameters", "9E3", List.of());
+
+    // A second test in the family would leave six seeds too few.
+    assertThat(verdicts(seeds(1, 1.05, 0.95, 1.02, 0.98, 1.01), Published.values(twice, size)))
+        .satisfiesExactly(
+            first -> assertThat(first).isInstanceOf(Verdict.Better.class),
+            second -> assertThat(second.text()).isEqualTo("not judged"));
   }
 
   @Test

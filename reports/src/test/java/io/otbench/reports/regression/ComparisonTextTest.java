@@ -29,7 +29,7 @@ class ComparisonTextTest {
     after.add(row(Runs.AWKWARD, "p|q", 1, "uvp_forward", value, 1, 200));
     after.add(
         value > 1
-            ? ended("w2gn", "p", 1, CellStatus.FAILED, "broken \u0000 <b>pipe</b> & [x](y)")
+            ? ended("w2gn", "p", 1, CellStatus.FAILED, "broken \u0000 <b>pipe</b> & [x](y) $1$")
             : before.get(2));
     return RunComparison.of(
         SimulatedRun.of(before), SimulatedRun.of(after), Selection.ALL, Limits.DEFAULT, false);
@@ -44,7 +44,7 @@ class ComparisonTextTest {
             "| p\\|q | &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | uvp\\_forward | 1.00 | 3.00 | 3.00"
                 + " | 1 / 1 | too few seeds")
         .contains("| p | w2gn | seed 1 was ok, is failed: broken")
-        .contains("&lt;b>pipe&lt;/b> &amp; \\[x\\](y) |")
+        .contains("&lt;b>pipe&lt;/b> &amp; \\[x\\](y) \\$1\\$ |")
         .doesNotContain("<script>")
         .endsWith("\n");
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,20 @@ class ResultStoreTest {
     lines.set(1, "\"open");
     Files.write(folder.results(), lines);
     assertRefused("line 2: a line must have 19 columns, found an open quote");
+  }
+
+  @Test
+  void aLineOfAnOlderFileIsCountedByTheColumnsOfThatFile() throws IOException {
+    writeTwoCells();
+    List<String> lines =
+        new ArrayList<>(
+            Files.readAllLines(folder.results()).stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList());
+    lines.set(1, "a,b,c");
+    Files.write(folder.results(), lines);
+
+    assertRefused("line 2: a line must have 18 columns, found 3");
   }
 
   @Test

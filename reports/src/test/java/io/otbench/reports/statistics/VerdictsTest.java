@@ -240,6 +240,12 @@ class VerdictsTest {
     assertThat(MetricDirection.of("mmd_u@median_sd")).isEqualTo(MetricDirection.NEITHER);
     assertThat(MetricDirection.of("target_error_floor")).isEqualTo(MetricDirection.NEITHER);
     assertThat(MetricDirection.of("transport_cost")).isEqualTo(MetricDirection.NEITHER);
+    assertThat(MetricDirection.of("w2_squared")).isEqualTo(MetricDirection.NEITHER);
+    assertThat(MetricDirection.of("w2_squared_matched")).isEqualTo(MetricDirection.LOWER_IS_BETTER);
+    assertThat(MetricDirection.isNoScore("parameters")).isTrue();
+    assertThat(MetricDirection.isNoScore("network_passes")).isTrue();
+    assertThat(MetricDirection.isNoScore("target_error_floor")).isTrue();
+    assertThat(MetricDirection.isNoScore("of_another_project")).isFalse();
     assertThat(MetricDirection.of("cosine_forward").error(0.75)).isEqualTo(0.25);
     assertThat(MetricDirection.of("uvp_forward").error(0.75)).isEqualTo(0.75);
   }

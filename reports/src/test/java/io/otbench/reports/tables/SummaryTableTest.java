@@ -59,8 +59,19 @@ class SummaryTableTest {
         .contains("**gaussian: uvp\\_forward, percent**")
         .contains("| solver | d=2 | d=4 | d=8 |\n|---|---:|---:|---:|\n")
         .contains(
-            "| &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | 2.02 \\[1.84, 2.28] | out\\_of\\_memory |")
+            "| &lt;script>alert(\"x\")&lt;/script>, Ωπ’s | 2.02 \\[1.84, 2.28\\] | out\\_of\\_memory |")
         .contains("| &emsp;published | 0.013 | 0.016 | 0.046 |");
+  }
+
+  @Test
+  void eachNoteBelowMarkdownIsAParagraph() throws IOException {
+    String markdown = table("three-seeds").toMarkdown();
+
+    assertThat(markdown.substring(markdown.indexOf("Mean of 3 seeds")).split("\n\n"))
+        .satisfiesExactly(
+            note -> assertThat(note).startsWith("Mean of 3 seeds"),
+            note -> assertThat(note).startsWith("Published Implicit (Ours): "),
+            note -> assertThat(note).startsWith("Published W2GN: ").endsWith(".\n"));
   }
 
   @Test
