@@ -53,6 +53,11 @@ public record Estimate(double mean, double low, double high, int n) {
     return Math.min(CONFIDENCE, 1 - Math.pow(2, 1 - n));
   }
 
+  /** Whether the interval of n runs is their range: too few for one of {@value #CONFIDENCE}. */
+  public static boolean isRange(int n) {
+    return confidence(n) < CONFIDENCE;
+  }
+
   /** The estimate of exp(mean): a geometric mean from the mean of logarithms. */
   Estimate exp() {
     return new Estimate(Math.exp(mean), Math.exp(low), Math.exp(high), n);

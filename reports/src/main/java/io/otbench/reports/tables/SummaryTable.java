@@ -141,8 +141,13 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     String seeds =
         usualN == 1
             ? "One seed: no interval."
-            : "Mean of %d seeds [%d %% bootstrap interval]."
-                .formatted(usualN, Math.round(100 * Estimate.confidence(usualN)));
+            : "Mean of %d seeds [%s]."
+                .formatted(
+                    usualN,
+                    Estimate.isRange(usualN)
+                        ? "their range, a %d %% interval"
+                            .formatted(Math.round(100 * Estimate.confidence(usualN)))
+                        : "95 % bootstrap interval");
     List<String> notes = Stream.concat(Stream.of(seeds), notes(family).stream()).toList();
     List<String> header = Stream.concat(Stream.of("solver"), columns.stream()).toList();
     return new Grid(title, header, lines, notes);

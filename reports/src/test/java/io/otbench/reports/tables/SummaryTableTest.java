@@ -46,7 +46,7 @@ class SummaryTableTest {
             w2gn                               0.645 [0.616, 0.675] n=2 1 diverged
               published                        <1
               ours / published                 below bound
-            Mean of 3 seeds [75 % bootstrap interval].
+            Mean of 3 seeds [their range, a 75 % interval].
             Published Implicit (Ours): direction assumed forward; scored on the training batch; pool of 100 000 rows.
             Published W2GN: other covariances: eigenvalues 1/4 to 4; the protocol differs; direction unstated.
             """);
