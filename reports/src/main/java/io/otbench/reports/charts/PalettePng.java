@@ -31,10 +31,16 @@ final class PalettePng {
 
   private PalettePng() {}
 
+  /**
+   * The file.
+   *
+   * @param image of type {@link BufferedImage#TYPE_INT_RGB}
+   */
   static byte[] bytes(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    // Not getRGB, which asks for every pixel by itself.
+    int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
     int[] count = new int[BUCKETS];
     int[] colour = commonest(pixels, count);
     List<Integer> palette =
