@@ -73,8 +73,9 @@ public record CellOutcome(
     return message.contains(BY_TIME);
   }
 
-  /** Copies the list. */
+  /** Copies the list and makes the message one line. */
   public CellOutcome {
+    message = message.strip().replaceAll("\\s*\\R\\s*", " ");
     measurements = List.copyOf(measurements);
   }
 

@@ -91,6 +91,9 @@ public final class Program {
     if (exception instanceof RunFailedException) {
       return answer(invocation, exception.getMessage(), ExitCode.FAILED);
     }
+    if (exception instanceof InterruptedException) {
+      return answer(invocation, "interrupted", ExitCode.FAILED);
+    }
     throw exception;
   }
 
@@ -111,8 +114,8 @@ public final class Program {
             e.getCommandLine().getSubcommands().keySet());
       }
       List<String> near = unmatched.getSuggestions();
-      String hint = near.isEmpty() ? "" : "; did you mean '%s'?".formatted(near.get(0));
-      return "unknown %s '%s' of %s%s; %s --help shows what there is"
+      String hint = near.isEmpty() ? ";" : "; did you mean '%s'?".formatted(near.get(0));
+      return "unknown %s '%s' of %s%s %s --help shows what there is"
           .formatted(
               first.startsWith("-") ? "option" : "argument",
               first,

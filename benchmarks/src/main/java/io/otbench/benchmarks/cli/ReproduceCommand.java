@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "reproduce",
     description =
         "Runs stored cells again and compares all values and the curve: bit for bit on the same"
-            + " kind of machine, else values within 5 %.",
+            + " kind of machine, else values within 5 %%.",
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class)
 final class ReproduceCommand implements Callable<Integer> {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the events of a cell, also while they are written; a line counts when it is whole. */
@@ -18,19 +19,42 @@ public final class EventReader {
   /** Where the next line begins, in bytes. */
   private long next;
 
+  private boolean ended;
+
   /** Begins with the first event. */
   public EventReader(CellTicket ticket) {
     this.ticket = ticket;
   }
 
   /**
-   * The events since the last call; none where the file does not exist yet.
+   * The events since the last call, up to the end of the cell; none where the file does not exist
+   * yet.
    *
-   * @throws IllegalArgumentException for a line that is no event
+   * @throws IllegalArgumentException for a line that is no event; those before it are lost
    */
   public List<CellEvent> read() throws IOException {
-    String lines = wholeLines();
-    return lines.lines().map(line -> Json.read(line, CellEvent.class)).toList();
+    List<CellEvent> events = new ArrayList<>();
+    for (String line : wholeLines().lines().toList()) {
+      CellEvent event = Json.read(line, CellEvent.class);
+      if (!ended) {
+        events.add(event);
+      }
+      ended |= event instanceof CellEvent.Finished;
+    }
+    return events;
+  }
+
+  /** Whether the last event of the cell is there, behind whatever else. */
+  boolean hasEnd() throws IOException {
+    return wholeLines().lines().anyMatch(EventReader::isEnd);
+  }
+
+  private static boolean isEnd(String line) {
+    try {
+      return Json.read(line, CellEvent.class) instanceof CellEvent.Finished;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Passes over what is there and returns where the next line begins, in bytes. */

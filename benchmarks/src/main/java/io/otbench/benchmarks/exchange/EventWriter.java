@@ -1,13 +1,12 @@
 package io.otbench.benchmarks.exchange;
 
 import io.otbench.benchmarks.cell.CellEvent;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Appends to the events of a cell; a line is there as a whole or, after a failure, not finished and
@@ -15,25 +14,41 @@ import java.nio.file.StandardOpenOption;
  */
 public final class EventWriter implements AutoCloseable {
 
-  private final FileChannel channel;
+  // Not a channel: a solver that leaves the interrupt flag of its thread set would close it.
+  private final RandomAccessFile file;
   private boolean broken;
 
-  private EventWriter(FileChannel channel) {
-    this.channel = channel;
+  private EventWriter(RandomAccessFile file) {
+    this.file = file;
   }
 
   /** Goes on after the last whole line of a file; half a line of a process that died goes. */
   public static EventWriter append(CellTicket ticket) throws IOException {
-    FileChannel channel =
-        FileChannel.open(ticket.eventsFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    RandomAccessFile file = new RandomAccessFile(ticket.eventsFile().toFile(), "rw");
     try {
       long whole = new EventReader(ticket).skip();
-      channel.truncate(whole);
-      channel.position(whole);
-      return new EventWriter(channel);
+      file.setLength(whole);
+      file.seek(whole);
+      return new EventWriter(file);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      file.close();
       throw e;
+    }
+  }
+
+  /**
+   * Ends a cell whose process cannot end it any more; one that has its last event keeps that.
+   *
+   * @throws IOException where the event cannot be written
+   */
+  public static void end(CellTicket ticket, CellOutcome outcome) throws IOException {
+    if (new EventReader(ticket).hasEnd()) {
+      return;
+    }
+    try (EventWriter events = append(ticket)) {
+      events.write(new CellEvent.Finished(outcome));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -49,10 +64,7 @@ public final class EventWriter implements AutoCloseable {
     }
     broken = true;
     try {
-      ByteBuffer line = StandardCharsets.UTF_8.encode(Json.line(event) + "\n");
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
+      file.write((Json.line(event) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,6 +73,6 @@ public final class EventWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

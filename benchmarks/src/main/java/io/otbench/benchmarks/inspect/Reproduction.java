@@ -16,6 +16,7 @@ import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ public final class Reproduction {
     CellLimits limits = run.request().map(RunRequest::limits).orElse(CellLimits.NONE);
     Path logs = Files.createTempDirectory("otbench-reproduce");
     try (CellExchange exchange =
-        new CellExchange(new LocalWorkers(workers, logs, limits), logs.resolve("exchange"))) {
+            new CellExchange(new LocalWorkers(workers, logs, limits), logs.resolve("exchange"));
+        Interrupt interrupt = new Interrupt(exchange, logs)) {
       exchange.run(
           cells,
           (slot, cell, event) -> {
@@ -116,13 +118,43 @@ public final class Reproduction {
     return finished;
   }
 
+  /** While it is open, the end of this JVM (Ctrl-C) ends the workers and leaves no file. */
+  private static final class Interrupt implements AutoCloseable {
+
+    private final Thread hook;
+
+    Interrupt(CellExchange exchange, Path folder) {
+      this.hook =
+          new Thread(
+              () -> {
+                exchange.close();
+                try {
+                  delete(folder);
+                } catch (IOException | UncheckedIOException e) {
+                  // It is in the folder for temporary files, which the system empties.
+                }
+              },
+              "interrupt");
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public void close() {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The JVM is ending and the hook does it.
+      }
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     List<Path> all = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       walk.sorted(Comparator.reverseOrder()).forEach(all::add);
     }
     for (Path path : all) {
-      Files.delete(path);
+      Files.deleteIfExists(path);
     }
   }
 }

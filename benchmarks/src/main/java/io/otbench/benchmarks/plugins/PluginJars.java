@@ -49,7 +49,7 @@ public final class PluginJars implements AutoCloseable {
   private static List<Path> jars(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new UsageException(
-          "--plugins must name a folder of jars, but %s %s"
+          "plug-ins must be in a folder of jars, but %s %s"
               .formatted(folder, Files.exists(folder) ? "is a file" : "does not exist"));
     }
     List<Path> jars;
@@ -60,7 +60,7 @@ public final class PluginJars implements AutoCloseable {
     }
     if (jars.isEmpty()) {
       throw new UsageException(
-          "--plugins must name a folder of jars, but %s has none".formatted(folder));
+          "plug-ins must be in a folder of jars, but %s has none".formatted(folder));
     }
     return jars;
   }

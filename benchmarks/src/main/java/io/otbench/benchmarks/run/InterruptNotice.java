@@ -4,6 +4,7 @@ import io.otbench.benchmarks.store.CellStore;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
@@ -35,7 +36,12 @@ final class InterruptNotice implements AutoCloseable {
     this.complete = complete;
     this.plan = plan;
     this.out = out;
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already.
+      onInterrupt();
+    }
   }
 
   /** Does {@code write} as a whole before the JVM may end, or not at all. */
@@ -47,15 +53,22 @@ final class InterruptNotice implements AutoCloseable {
 
   synchronized void onInterrupt() {
     interrupted = true;
-    exchange.close();
-    try {
-      store.close();
-    } catch (IOException e) {
-      out.printf("%nresults.csv is not whole, the next run repairs it: %s", e.getMessage());
+    try (store) {
+      exchange.close();
+    } catch (IOException | UncheckedIOException e) {
+      out.printf(
+          "%nnot everything is as it should be, the next run repairs it: %s", e.getMessage());
     }
-    out.printf(
-        "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
-        complete.size(), plan.cells().size(), plan.request().commandLine());
+    if (plan.request().force()) {
+      out.printf(
+          "%ninterrupted: %d of %d cells have run again, the others keep what they had; all run"
+              + " again with: %s --force%n",
+          complete.size(), plan.cells().size(), plan.request().commandLine());
+    } else {
+      out.printf(
+          "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
+          complete.size(), plan.cells().size(), plan.request().commandLine());
+    }
     out.flush();
   }
 

@@ -1,6 +1,5 @@
 package io.otbench.benchmarks.run;
 
-import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.exchange.CellTicket;
@@ -8,11 +7,9 @@ import io.otbench.benchmarks.exchange.EventWriter;
 import io.otbench.benchmarks.exchange.TicketListener;
 import io.otbench.reports.results.CellStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -76,6 +73,9 @@ public final class LocalWorkers implements CellExecutor {
   @Override
   public void run(List<CellTicket> cells, TicketListener listener)
       throws IOException, InterruptedException {
+    if (closed) {
+      throw new InterruptedException("the workers are closed");
+    }
     Queue<CellTicket> waiting = new ConcurrentLinkedQueue<>(cells);
     BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     List<Thread> threads = new ArrayList<>();
@@ -154,12 +154,7 @@ public final class LocalWorkers implements CellExecutor {
   }
 
   private static void writeEnd(CellTicket ticket, String message) throws IOException {
-    try (EventWriter events = EventWriter.append(ticket)) {
-      events.write(
-          new CellEvent.Finished(CellOutcome.notOk(CellStatus.CRASHED, message, Cost.UNKNOWN)));
-    } catch (UncheckedIOException e) {
-      throw Objects.requireNonNull(e.getCause());
-    }
+    EventWriter.end(ticket, CellOutcome.notOk(CellStatus.CRASHED, message, Cost.UNKNOWN));
   }
 
   @Override

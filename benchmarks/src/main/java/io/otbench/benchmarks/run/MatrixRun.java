@@ -4,12 +4,12 @@ import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellEvent.Finished;
-import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.progress.RunDisplay;
 import io.otbench.benchmarks.store.CellHead;
 import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.store.Freshness;
@@ -199,18 +199,22 @@ public final class MatrixRun {
             CellResult result =
                 results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
             result.add(event);
+            CellEvent told = event;
             if (event instanceof Finished finished) {
+              CellRecord record = result.finish(finished.outcome());
               notice.unlessInterrupted(
                   () -> {
-                    write(store, result, finished.outcome());
+                    write(store, record, result);
                     complete.add(cell.key());
                   });
               results.remove(cell);
+              // What is stored may be a failure that the worker does not know of.
+              told = new Finished(record.outcome());
             }
-            totals.onEvent(slot, cell, event);
-            state.onEvent(slot, cell, event);
-            display.onEvent(slot, cell, event);
-            sayMore(cell, event);
+            totals.onEvent(slot, cell, told);
+            state.onEvent(slot, cell, told);
+            display.onEvent(slot, cell, told);
+            sayMore(cell, told);
           });
     }
     out.println(totals.sentence());
@@ -236,9 +240,9 @@ public final class MatrixRun {
     }
   }
 
-  private static void write(CellStore store, CellResult result, CellOutcome outcome) {
+  private static void write(CellStore store, CellRecord record, CellResult result) {
     try {
-      store.put(result.finish(outcome), result.cloud(), result.sample());
+      store.put(record, result.cloud(), result.sample());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,6 +44,9 @@ public record RunPlan(
     int workers,
     RunRequest request) {
 
+  /** More would not end in a lifetime; they would fill the memory first. */
+  private static final int MOST_CELLS = 100_000;
+
   /** Always in the matrix: without them a UVP says little, and they cost next to nothing. */
   private static final List<String> REFERENCES = List.of("identity", "linear");
 
@@ -65,10 +68,12 @@ public record RunPlan(
     List<Problem> problems = problems(request, benchmark, profile);
     List<PlannedMethod> methods = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
+    int seeds = request.seeds().orElse(profile.seeds());
     for (Problem problem : problems) {
       for (PlannedMethod method : methods(request, benchmark, profile, solvers, problem)) {
         methods.add(method);
-        for (long seed = 1; seed <= request.seeds().orElse(profile.seeds()); seed++) {
+        checkCount((long) methods.size() * seeds);
+        for (long seed = 1; seed <= seeds; seed++) {
           cells.add(
               new Cell(
                   benchmark.name(),
@@ -93,6 +98,14 @@ public record RunPlan(
         request.out().orElse(Path.of("results", benchmark.name() + "-" + request.profile())),
         request.workers().orElse(Runtime.getRuntime().availableProcessors()),
         request);
+  }
+
+  private static void checkCount(long cells) {
+    if (cells > MOST_CELLS) {
+      throw new UsageException(
+          "a matrix must have at most %d cells, this one has %d or more"
+              .formatted(MOST_CELLS, cells));
+    }
   }
 
   private static List<PlannedMethod> methods(

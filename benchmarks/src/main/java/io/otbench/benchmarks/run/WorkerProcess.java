@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The parent's end of one worker JVM; used by one thread, closed and watched by any. */
@@ -36,6 +38,9 @@ final class WorkerProcess implements AutoCloseable {
   /** What the start of a worker may take beyond the wall time of its first cell. */
   private static final double START_GRACE_SECONDS = 60;
 
+  /** What its last signals may take from a process that has ended to this one. */
+  private static final long LAST_SIGNALS_MILLIS = 500;
+
   private static final Map<Integer, String> SIGNAL_NAMES =
       Map.of(1, "HUP", 2, "INT", 4, "ILL", 6, "ABRT", 8, "FPE", 9, "KILL", 11, "SEGV", 15, "TERM");
 
@@ -43,7 +48,7 @@ final class WorkerProcess implements AutoCloseable {
   private final CellLimits limits;
   private final Process process;
   private final BufferedWriter toWorker;
-  private final BufferedReader fromWorker;
+  private final BlockingQueue<WorkerSignal> signals = new LinkedBlockingQueue<>();
   private boolean fresh = true;
   private boolean retiring;
   private boolean busy;
@@ -73,7 +78,7 @@ final class WorkerProcess implements AutoCloseable {
     builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
     this.process = builder.start();
     this.toWorker = process.outputWriter(StandardCharsets.UTF_8);
-    this.fromWorker = process.inputReader(StandardCharsets.UTF_8);
+    listen();
   }
 
   /** Whether it takes another cell. */
@@ -92,13 +97,17 @@ final class WorkerProcess implements AutoCloseable {
     begin();
     double startUpSeconds = 0;
     boolean whole = false;
+    boolean alive = true;
     try {
       toWorker.write(Json.line(ticket));
       toWorker.newLine();
       toWorker.flush();
-      Optional<WorkerSignal> signal = next();
-      while (signal.isPresent() && !whole) {
-        switch (signal.get()) {
+    } catch (IOException e) {
+      // A broken pipe: the process ended or is about to.
+    }
+    try {
+      while (alive && !whole) {
+        switch (signals.take()) {
           case STARTED -> startUpSeconds = taken();
           case CHANGED -> changed.run();
           case FINISHED -> whole = true;
@@ -106,11 +115,9 @@ final class WorkerProcess implements AutoCloseable {
             whole = true;
             retiring = true;
           }
+          case GONE -> alive = false;
         }
-        signal = whole ? signal : next();
       }
-    } catch (IOException e) {
-      // A broken pipe: the process ended or is about to.
     } finally {
       finish();
     }
@@ -123,19 +130,16 @@ final class WorkerProcess implements AutoCloseable {
       throws IOException, InterruptedException {
     String exit = lastWords();
     Progress latest = new Progress(0, 0, 0, 0);
-    for (CellEvent event : new EventReader(ticket).read()) {
-      if (event instanceof Finished) {
-        // It died between its last event and the signal.
-        return;
-      } else if (event instanceof Progress progress) {
-        latest = progress;
+    try {
+      for (CellEvent event : new EventReader(ticket).read()) {
+        if (event instanceof Progress progress) {
+          latest = progress;
+        }
       }
+    } catch (IllegalArgumentException e) {
+      // Lines that are none of ours: how far it came is not known then.
     }
-    try (EventWriter events = EventWriter.append(ticket)) {
-      events.write(new Finished(ended(exit, latest, startUpSeconds)));
-    } catch (UncheckedIOException e) {
-      throw Objects.requireNonNull(e.getCause());
-    }
+    EventWriter.end(ticket, ended(exit, latest, startUpSeconds));
   }
 
   // A cell begins and ends under the lock of enforceLimits, so that none is ended for what the one
@@ -189,6 +193,12 @@ final class WorkerProcess implements AutoCloseable {
 
   private void end(CellStatus status, String reason) {
     verdict = Optional.of(new Verdict(status, reason));
+    kill();
+  }
+
+  /** Ends the process and what it has started. */
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 
@@ -212,20 +222,35 @@ final class WorkerProcess implements AutoCloseable {
         .orElseGet(() -> CellOutcome.notOk(CellStatus.CRASHED, exit + ", " + where, cost));
   }
 
-  /** The next signal of the worker; native code may print lines of its own between them. */
-  private Optional<WorkerSignal> next() throws IOException {
-    Optional<WorkerSignal> signal = Optional.empty();
-    String line = fromWorker.readLine();
-    while (line != null) {
-      signal = WorkerSignal.of(line);
-      line = signal.isPresent() ? null : fromWorker.readLine();
-    }
-    return signal;
+  /**
+   * Passes on what the worker says, then that it is gone: when its output ends or, as a process
+   * that it started may hold its output open, some moments after it ended.
+   */
+  private void listen() {
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+                in.lines().forEach(line -> WorkerSignal.of(line).ifPresent(signals::add));
+              } catch (IOException | UncheckedIOException e) {
+                // A broken output is an ended one.
+              }
+              signals.add(WorkerSignal.GONE);
+            },
+            "signals");
+    reader.setDaemon(true);
+    reader.start();
+    process
+        .onExit()
+        .thenRunAsync(
+            () -> signals.add(WorkerSignal.GONE),
+            CompletableFuture.delayedExecutor(LAST_SIGNALS_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private String lastWords() throws InterruptedException {
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+      kill();
+      process.waitFor();
       return "the worker closed its output and did not end";
     }
     return describeExit(process.exitValue());
@@ -258,6 +283,7 @@ final class WorkerProcess implements AutoCloseable {
   public void close() {
     closed = true;
     // A killed process is there for a moment more; nothing of a run must be left when it ends.
-    process.destroyForcibly().onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    kill();
+    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
   }
 }

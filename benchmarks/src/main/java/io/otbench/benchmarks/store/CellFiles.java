@@ -69,7 +69,9 @@ public final class CellFiles {
       heads.add(parser.readValueAs(CellHead.class));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          file + " must be the file of a cell: " + e.getOriginalMessage(), e);
+          file
+              + " must be the file of a cell, its beginning is damaged; without it the cell runs again",
+          e);
     } catch (FileNotFoundException | NoSuchFileException e) {
       // Replaced by a run that goes on.
     }

@@ -11,6 +11,7 @@ import io.otbench.reports.results.TableSample;
 import io.otbench.reports.results.TableSamples;
 import io.otbench.reports.results.WholeFile;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,12 +104,17 @@ public final class CellStore implements AutoCloseable {
 
   private void deleteTickets() throws IOException {
     if (Files.isDirectory(folder.exchange())) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.exchange())) {
+      try (DirectoryStream<Path> files =
+          Files.newDirectoryStream(folder.exchange(), "*.{cell.json,events.jsonl}")) {
         for (Path file : files) {
           Files.deleteIfExists(file);
         }
       }
-      Files.deleteIfExists(folder.exchange());
+      try {
+        Files.deleteIfExists(folder.exchange());
+      } catch (DirectoryNotEmptyException e) {
+        // Something of the user's; it stays.
+      }
     }
   }
 

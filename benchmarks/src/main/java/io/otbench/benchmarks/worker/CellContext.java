@@ -163,12 +163,12 @@ final class CellContext implements TrainingContext {
 
   @Override
   public void record(String metric, double value) {
-    recorded.put(metric, value);
+    recorded.put(Measurement.checked("metric", metric), value);
   }
 
   @Override
   public void remark(String sentence) {
-    remarks.add(sentence);
+    remarks.add(Measurement.checked("remark", sentence));
   }
 
   /** What the solver remarked, and that the time limit ended the training; empty for nothing. */

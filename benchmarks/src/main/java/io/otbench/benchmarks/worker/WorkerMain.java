@@ -138,6 +138,8 @@ public final class WorkerMain {
         ranNanos = System.nanoTime();
         outcome = new CellRun(cell, event -> tell(events, event)).run();
         ranNanos = System.nanoTime() - ranNanos;
+        // A solver may have left it set; the next cell is not to be interrupted.
+        Thread.interrupted();
         log.line(Json.line(outcome));
         System.gc();
         double residentMib = ResidentMemory.currentMib();

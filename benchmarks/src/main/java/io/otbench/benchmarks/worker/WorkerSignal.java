@@ -15,7 +15,9 @@ public enum WorkerSignal {
   /** The last event was written, and it takes another cell. */
   FINISHED,
   /** The last event was written, and it takes no other cell. */
-  RETIRED;
+  RETIRED,
+  /** There is no worker any more; no worker says so itself. */
+  GONE;
 
   private static final String PREFIX = "otbench-worker ";
 

@@ -179,7 +179,7 @@ class MatrixFileTest {
                 + " it"),
         mistake(
             "{benchmark: gaussian, plugins: none}",
-            "--plugins must name a folder of jars, but none does not exist"),
+            "plug-ins must be in a folder of jars, but none does not exist"),
         mistake(
             "{benchmark: gaussian, set: [implicit.steps=3]}",
             "set in FILE must be a map such as {implicit.steps: 100} but is [\"implicit.steps=3\"]"),

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,8 @@ class ProgramTest {
   static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
           + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-error, fake-good,"
-          + " fake-hungry, fake-linger, fake-loop, fake-nan, fake-remark, fake-shape, fake-slow,"
+          + " fake-hungry, fake-interrupt, fake-linger, fake-loop, fake-nan, fake-orphan,"
+          + " fake-parent, fake-remark, fake-shape, fake-slow,"
           + " fake-steady, fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
 
   private static final String PROBLEMS =
@@ -86,7 +88,7 @@ class ProgramTest {
                 + " miniboone-user-subset, bsds300-subset"),
         mistake(
             "datasets verify --column",
-            "unknown option '--column' of verify; did you mean '--columns'?;"
+            "unknown option '--column' of verify; did you mean '--columns'?"
                 + " otbench datasets verify --help shows what there is"),
         mistake(
             "run gausian",
@@ -97,7 +99,7 @@ class ProgramTest {
             "unknown argument 'uci' of run; otbench run --help shows what there is"),
         mistake(
             "run gaussian --dim 2",
-            "unknown option '--dim' of run; did you mean '--dims'?;"
+            "unknown option '--dim' of run; did you mean '--dims'?"
                 + " otbench run --help shows what there is"),
         mistake(
             "run gaussian --profile quik",
@@ -115,6 +117,9 @@ class ProgramTest {
         mistake(
             "run gaussian --dims 2,300",
             "dimension 300 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
+        mistake(
+            "run gaussian --profile smoke --seeds 2147483647",
+            "a matrix must have at most 100000 cells, this one has 2147483647 or more"),
         mistake(
             "run gaussian --dims 0",
             "dimension 0 in --dims is not in benchmark 'gaussian'; it has 1 to 256"),
@@ -428,13 +433,13 @@ class ProgramTest {
         mistake("run gaussian --plugins=", "--plugins must name a folder but is empty"),
         mistake(
             "run gaussian --plugins $DIR/none",
-            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+            "plug-ins must be in a folder of jars, but $DIR/none does not exist"),
         mistake(
             "run gaussian --plugins $DIR/file",
-            "--plugins must name a folder of jars, but $DIR/file is a file"),
+            "plug-ins must be in a folder of jars, but $DIR/file is a file"),
         mistake(
             "run gaussian --plugins $DIR",
-            "--plugins must name a folder of jars, but $DIR has none"),
+            "plug-ins must be in a folder of jars, but $DIR has none"),
         mistake(
             "show",
             "no benchmark given; write otbench run gaussian, or mvn compile exec:java"
@@ -450,10 +455,10 @@ class ProgramTest {
             "unknown argument 'gaussian' of list; otbench list --help shows what there is"),
         mistake(
             "list --plugins $DIR/none",
-            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+            "plug-ins must be in a folder of jars, but $DIR/none does not exist"),
         mistake(
             "report --run $DIR --plugins $DIR/none",
-            "--plugins must name a folder of jars, but $DIR/none does not exist"),
+            "plug-ins must be in a folder of jars, but $DIR/none does not exist"),
         mistake("report --run a --run b", "--run must be given once but stands there twice"),
         mistake("report results", "--run needs a value; otbench report --help shows which"));
   }
@@ -684,5 +689,35 @@ class ProgramTest {
         .isEqualTo(1);
     assertThat(out()).contains("diverged: gaussian-2 fake-nan seed 1: uvp_forward was NaN");
     assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void theHelpOfEveryCommandIsWhole() {
+    for (String command :
+        List.of(
+            "",
+            "run",
+            "show",
+            "report",
+            "compare",
+            "list",
+            "datasets",
+            "datasets list",
+            "datasets verify",
+            "status",
+            "explain",
+            "reproduce",
+            "merge")) {
+      out.reset();
+      List<String> args = new ArrayList<>(List.of(command.split(" ")));
+      args.removeIf(String::isEmpty);
+      args.add("--help");
+      assertThat(run(args)).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8)).as(command).startsWith("Usage: otbench");
+      assertThat(err.toString(StandardCharsets.UTF_8)).as(command).isEmpty();
+    }
+    // A percent sign that is not doubled is shown as it stands, with a warning elsewhere.
+    assertThat(run(List.of("reproduce", "--help"))).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("within 5 %.").doesNotContain("%%");
   }
 }

@@ -10,6 +10,7 @@ import io.otbench.solvers.api.Sampler;
 import io.otbench.solvers.api.TrainingContext;
 import io.otbench.solvers.api.Transport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -214,6 +215,60 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
       if (step == 5) {
         throw new ServiceConfigurationError("an error on purpose");
       }
+    }
+  }
+
+  /** Starts a process that holds the output of its worker open, and never ends itself. */
+  public static final class Parent extends FakeSolver {
+    /** For ServiceLoader. */
+    public Parent() {
+      super("fake-parent");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        try {
+          new ProcessBuilder("sleep", "600").inheritIO().start().waitFor();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** Starts a process that holds the output of its worker open, and ends the worker. */
+  public static final class Orphaning extends FakeSolver {
+    /** For ServiceLoader. */
+    public Orphaning() {
+      super("fake-orphan");
+    }
+
+    @Override
+    void misbehave(long step) {
+      if (step == 5) {
+        try {
+          new ProcessBuilder("sleep", "20").inheritIO().start();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().halt(7);
+      }
+    }
+  }
+
+  /** Leaves the interrupt flag of its thread set. */
+  public static final class Interrupting extends FakeSolver {
+    /** For ServiceLoader. */
+    public Interrupting() {
+      super("fake-interrupt");
+    }
+
+    @Override
+    void misbehave(long step) {
+      Thread.currentThread().interrupt();
     }
   }
 

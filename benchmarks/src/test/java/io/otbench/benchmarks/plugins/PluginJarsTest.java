@@ -207,14 +207,14 @@ class PluginJarsTest {
   @Test
   void aFolderThatIsNone() throws IOException {
     Files.delete(plugins);
-    assertRefused("--plugins must name a folder of jars, but DIR does not exist");
+    assertRefused("plug-ins must be in a folder of jars, but DIR does not exist");
     Files.writeString(plugins, "a file");
-    assertRefused("--plugins must name a folder of jars, but DIR is a file");
+    assertRefused("plug-ins must be in a folder of jars, but DIR is a file");
   }
 
   @Test
   void aFolderWithoutJars() {
-    assertRefused("--plugins must name a folder of jars, but DIR has none");
+    assertRefused("plug-ins must be in a folder of jars, but DIR has none");
   }
 
   @Test

@@ -258,6 +258,60 @@ class LocalWorkersTest {
   }
 
   @Test
+  void aProcessThatASolverStartedIsEndedWithItsWorker() throws IOException, InterruptedException {
+    CellOutcome ended =
+        limited(
+            new CellLimits(OptionalDouble.of(4), OptionalInt.empty()),
+            "fake-parent",
+            new ArrayList<>());
+    assertThat(ended.status()).isEqualTo(CellStatus.TIMEOUT);
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(
+            process ->
+                process.info().commandLine().filter(it -> it.endsWith("sleep 600")).isPresent());
+  }
+
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.SECONDS)
+  void aWorkerThatIsGoneIsNoticedThoughSomethingHoldsItsOutputOpen()
+      throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes =
+        run(1, List.of(FakeCells.of("fake-orphan", 1), FakeCells.of("fake-good", 1)));
+    assertThat(outcome(outcomes, "fake-orphan", 1).status()).isEqualTo(CellStatus.CRASHED);
+    assertThat(outcome(outcomes, "fake-orphan", 1).message())
+        .startsWith("the worker ended with exit code 7, after step ");
+    assertThat(outcome(outcomes, "fake-good", 1).status()).isEqualTo(CellStatus.OK);
+  }
+
+  @Test
+  void aSolverThatLeavesTheInterruptFlagSetIsServedLikeAnyOther()
+      throws IOException, InterruptedException {
+    Map<String, CellOutcome> outcomes =
+        run(1, List.of(FakeCells.of("fake-interrupt", 1), FakeCells.of("fake-good", 1)));
+    assertThat(outcomes.values()).extracting(CellOutcome::status).containsOnly(CellStatus.OK);
+  }
+
+  @Test
+  void aCellCostsLittleBesideItsTrainingAndEvaluation() throws IOException, InterruptedException {
+    List<Cell> cells =
+        LongStream.rangeClosed(1, 8).mapToObj(seed -> FakeCells.of("fake-good", seed)).toList();
+    Map<String, CellOutcome> outcomes = run(1, cells);
+    // The quickest of seven, because other work on the machine makes cells slower, never quicker.
+    double quickest =
+        LongStream.rangeClosed(2, 8)
+            .mapToDouble(seed -> overhead(outcomes, seed))
+            .min()
+            .orElseThrow();
+    assertThat(quickest).isLessThan(0.3);
+    assertThat(overhead(outcomes, 1)).isBetween(0.1, 2.5);
+  }
+
+  private static double overhead(Map<String, CellOutcome> outcomes, long seed) {
+    CellOutcome.Cost cost = outcome(outcomes, "fake-good", (int) seed).cost();
+    return cost.startUpSeconds() + cost.loggingSeconds();
+  }
+
+  @Test
   void aWorkerThatSwellsIsEndedByTheMemoryLimit() throws IOException, InterruptedException {
     Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/status")));
     List<CellEvent> events = new ArrayList<>();

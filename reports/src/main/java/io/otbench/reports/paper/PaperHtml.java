@@ -6,7 +6,10 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A paper view as a page whose one section can be copied into another; the template engine escapes every text. */
+/**
+ * A paper view as a page whose one section can be copied into another; the template engine escapes
+ * every text.
+ */
 final class PaperHtml {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);

@@ -18,12 +18,14 @@ public record RunFolder(Path path) {
   /**
    * A folder to write a run to; it and its sub-folders are made where they are missing.
    *
-   * @throws IllegalArgumentException if the path is a file or cannot be written to
+   * @throws IllegalArgumentException if the path is a file, cannot be written to or holds a
+   *     results.csv that is malformed; nothing is made then
    */
   public static RunFolder create(Path path) {
     checkNotFile(path);
     RunFolder folder = new RunFolder(path);
     try {
+      ResultFile.read(folder.results());
       Files.createDirectories(path);
       if (!Files.isWritable(path)) {
         throw new IllegalArgumentException("run folder " + path + " must be writable, it is not");

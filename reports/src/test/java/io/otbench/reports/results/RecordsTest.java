@@ -78,6 +78,18 @@ class RecordsTest {
   }
 
   @Test
+  void aFolderWithRowsOfAnotherProgramIsLeftAsItIs() throws IOException {
+    Path other = Files.createDirectory(temp.resolve("other"));
+    Path file = Files.writeString(other.resolve("results.csv"), "a,b\n1,2\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RunFolder.create(other))
+        .withMessageStartingWith(file + " line 1: the header must be 'run,benchmark,");
+    assertThat(other).isDirectoryContaining("glob:**/results.csv");
+    assertThat(other.toFile().list()).hasSize(1);
+  }
+
+  @Test
   void configFileCannotLeaveTheFolder() {
     RunFolder folder = RunFolder.create(temp.resolve("run"));
 
