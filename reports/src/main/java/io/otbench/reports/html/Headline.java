@@ -72,7 +72,7 @@ final class Headline {
     return bySolver.entrySet().stream()
         .map(
             entry ->
-                "%s wins on %s of %d: lower than every other trained solver over the shared seeds (Wilcoxon's signed-rank test, Holm's correction, 5 %%) at %s."
+                "%s wins on %s of %d: lower than every other trained solver over the shared seeds (Wilcoxon's signed-rank test, Holm's correction over its rivals, 5 %% on each problem) at %s."
                     .formatted(
                         entry.getKey(),
                         problems(entry.getValue().size()),

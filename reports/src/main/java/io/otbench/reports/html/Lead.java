@@ -44,6 +44,16 @@ record Lead(CellGroup best, String metric, Optional<String> doubt) {
   }
 
   private static Optional<String> doubt(CellGroup best, List<CellGroup> others, String metric) {
+    if (!best.notOk().isEmpty()) {
+      // Its mean is that of the seeds that went well.
+      return Optional.of(
+          "%s did not end well on all seeds (%s)"
+              .formatted(
+                  best.label(),
+                  best.notOk().entrySet().stream()
+                      .map(entry -> entry.getValue() + " " + entry.getKey().text())
+                      .collect(Collectors.joining(", "))));
+    }
     if (others.isEmpty()) {
       return Optional.of("no other trained solver has numbers");
     }

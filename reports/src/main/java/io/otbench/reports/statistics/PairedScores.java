@@ -3,6 +3,7 @@ package io.otbench.reports.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -35,11 +36,16 @@ public final class PairedScores {
   /** How far the other may lie above what the differences are taken from; 0 if it is exact. */
   private final double above;
 
-  private PairedScores(Scale scale, double[] differences, double below, double above) {
+  /** Ratio of our arithmetic mean to a number in print; none against other scores. */
+  private final Optional<Estimate> meanRatio;
+
+  private PairedScores(
+      Scale scale, double[] differences, double below, double above, Optional<Estimate> meanRatio) {
     this.scale = scale;
     this.differences = differences;
     this.below = below;
     this.above = above;
+    this.meanRatio = meanRatio;
   }
 
   /**
@@ -66,13 +72,15 @@ public final class PairedScores {
           Scale.RATIO,
           Arrays.stream(ours).map(it -> Math.log(it) - value).toArray(),
           value - Math.log(Math.max(0, printed.least())),
-          Math.log(printed.most()) - value);
+          Math.log(printed.most()) - value,
+          Optional.of(Estimate.of(Arrays.stream(ours).map(it -> it / printed.value()).toArray())));
     }
     return new PairedScores(
         Scale.DIFFERENCE,
         Arrays.stream(ours).map(it -> it - printed.value()).toArray(),
         printed.value() - printed.least(),
-        printed.most() - printed.value());
+        printed.most() - printed.value(),
+        Optional.empty());
   }
 
   private static PairedScores of(double[] ours, double[] others) {
@@ -82,7 +90,8 @@ public final class PairedScores {
     for (int i = 0; i < ours.length; i++) {
       differences[i] = positive ? Math.log(ours[i] / others[i]) : ours[i] - others[i];
     }
-    return new PairedScores(positive ? Scale.RATIO : Scale.DIFFERENCE, differences, 0, 0);
+    return new PairedScores(
+        positive ? Scale.RATIO : Scale.DIFFERENCE, differences, 0, 0, Optional.empty());
   }
 
   /**
@@ -102,7 +111,8 @@ public final class PairedScores {
         Scale.RATIO,
         problems.stream().flatMapToDouble(it -> Arrays.stream(it.differences)).toArray(),
         0,
-        0);
+        0,
+        Optional.empty());
   }
 
   public Scale scale() {
@@ -126,6 +136,17 @@ public final class PairedScores {
     Estimate effect =
         new Estimate(exact.mean(), exact.low() - above, exact.high() + below, exact.n());
     return scale == Scale.RATIO ? effect.exp() : effect;
+  }
+
+  /**
+   * Whether the arithmetic mean of ours agrees with a ratio from {@code low} to {@code high} of a
+   * number in print. Print is an arithmetic mean, and where scores scatter widely the geometric
+   * mean of the very same scores lies below it.
+   */
+  boolean meanAgrees(double low, double high) {
+    return meanRatio
+        .filter(mean -> mean.low() * Math.exp(-above) < low || mean.high() * Math.exp(below) > high)
+        .isEmpty();
   }
 
   /** Whether the mean of ours lies where an other that is not exact may lie: no test can tell. */

@@ -68,14 +68,14 @@ public final class Verdicts {
         ratio
             ? effect.low() >= 1 / SAME_RATIO && effect.high() <= SAME_RATIO
             : effect.low() == 0 && effect.high() == 0;
-    if (same) {
+    if (same && scores.meanAgrees(1 / SAME_RATIO, SAME_RATIO)) {
       return new Verdict.Same(evidence);
     }
     double none = ratio ? 1 : 0;
-    if (pValue <= LEVEL && effect.high() < none) {
+    if (pValue <= LEVEL && effect.high() < none && scores.meanAgrees(0, 1)) {
       return new Verdict.Better(evidence);
     }
-    if (pValue <= LEVEL && effect.low() > none) {
+    if (pValue <= LEVEL && effect.low() > none && scores.meanAgrees(1, Double.POSITIVE_INFINITY)) {
       return new Verdict.Worse(evidence);
     }
     return cannotTell(scores, pValue, tests);

@@ -32,7 +32,7 @@ class HeadlineTest {
     assertThat(headline(6, 1, 2))
         .startsWith(
             "good wins on 1 problem of 1: lower than every other trained solver over the shared"
-                + " seeds (Wilcoxon's signed-rank test, Holm's correction, 5 %) at forward UVP on p.");
+                + " seeds (Wilcoxon's signed-rank test, Holm's correction over its rivals, 5 % on each problem) at forward UVP on p.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.otbench.reports.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.otbench.reports.results.CellStatus;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,18 @@ class LeadTest {
                     IntStream.rangeClosed(1, 12).mapToDouble(seed -> 2 + 0.1 * seed).toArray())
                 .doubt())
         .isEmpty();
+  }
+
+  @Test
+  void aSolverThatFailedOnSomeSeedsLeavesNoWinner() {
+    double[] best = IntStream.rangeClosed(1, 12).mapToDouble(seed -> 1 + 0.01 * seed).toArray();
+    double[] rival = IntStream.rangeClosed(1, 12).mapToDouble(seed -> 2 + 0.1 * seed).toArray();
+    GroupRows rows = new GroupRows().add("p", "best", best).add("p", "rival", rival);
+    Lead lead =
+        Lead.of(rows.addFailed("p", "best", CellStatus.DIVERGED).groups(), "uvp_forward")
+            .orElseThrow();
+
+    assertThat(lead.doubt()).contains("best did not end well on all seeds (1 diverged)");
   }
 
   private static Lead lead(double[] best, double[] rival) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -248,5 +249,22 @@ class VerdictsTest {
     assertThat(MetricDirection.isNoScore("of_another_project")).isFalse();
     assertThat(MetricDirection.of("cosine_forward").error(0.75)).isEqualTo(0.25);
     assertThat(MetricDirection.of("uvp_forward").error(0.75)).isEqualTo(0.75);
+  }
+
+  /** Print is an arithmetic mean; the geometric mean of widely scattered scores lies below it. */
+  @Test
+  void scoresWhoseMeanIsThePrintedOneAreNotBetterHoweverTheyScatter() {
+    Random random = new Random(5);
+    int better = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      double[] ours =
+          IntStream.range(0, 20).mapToDouble(i -> Math.exp(random.nextGaussian() - 0.5)).toArray();
+      Verdict verdict = of(PairedScores.against(new PrintedScore(1, 1, 1), ours));
+      better += verdict instanceof Verdict.Better ? 1 : 0;
+    }
+    // Without a look at the mean it would be about half of them. Bootstrap intervals of so few and
+    // so
+    // skewed scores are somewhat too narrow, so it is not one in forty.
+    assertThat(better).isLessThanOrEqualTo(30);
   }
 }
