@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -240,11 +239,21 @@ final class WorkerProcess implements AutoCloseable {
             "signals");
     reader.setDaemon(true);
     reader.start();
-    process
-        .onExit()
-        .thenRunAsync(
-            () -> signals.add(WorkerSignal.GONE),
-            CompletableFuture.delayedExecutor(LAST_SIGNALS_MILLIS, TimeUnit.MILLISECONDS));
+    // Threads of its own, and no timers of the JVM: under Maven those would outlive the run.
+    Thread end =
+        new Thread(
+            () -> {
+              try {
+                process.waitFor();
+                reader.join(LAST_SIGNALS_MILLIS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              signals.add(WorkerSignal.GONE);
+            },
+            "end");
+    end.setDaemon(true);
+    end.start();
   }
 
   private String lastWords() throws InterruptedException {
@@ -284,6 +293,10 @@ final class WorkerProcess implements AutoCloseable {
     closed = true;
     // A killed process is there for a moment more; nothing of a run must be left when it ends.
     kill();
-    process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
