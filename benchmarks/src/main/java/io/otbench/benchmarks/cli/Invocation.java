@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.cli;
 
+import io.otbench.benchmarks.suite.NearestName;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,9 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "axes",
           "config",
           "plugins");
+
+  private static final List<String> OF_OTHER_COMMANDS =
+      List.of("report", "datasets", "paper", "format", "test");
 
   /** Settings in one property stand one after the other with a semicolon, or a comma and a name. */
   private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=\\s*[A-Za-z][A-Za-z0-9.-]*=)");
@@ -105,9 +109,21 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
         Stream.of("verbose", "force")
             .filter(name -> !System.getProperty(name, "false").equals("false"))
             .map(name -> "--" + name);
-    return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
+    return Stream.of(Stream.of("run"), benchmark, options, settings, flags, mistyped())
         .flatMap(part -> part)
         .toList();
+  }
+
+  /** Properties that are nearly one of ours, as options that are refused like any mistyped one. */
+  private static Stream<String> mistyped() {
+    List<String> known =
+        Stream.of(VALUES, List.of("bench", "set", "force", "verbose"), OF_OTHER_COMMANDS)
+            .flatMap(List::stream)
+            .toList();
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> !known.contains(name) && NearestName.find(name, VALUES).isPresent())
+        .sorted()
+        .flatMap(Invocation::option);
   }
 
   /** The option that a property stands for, where it is set. */

@@ -36,7 +36,7 @@ public final class NearestName {
   }
 
   /** The known name at the smallest edit distance, if it is near enough to be meant. */
-  static Optional<String> find(String name, Collection<String> known) {
+  public static Optional<String> find(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(nearest -> distance(name, nearest) <= Math.max(2, nearest.length() / 3));

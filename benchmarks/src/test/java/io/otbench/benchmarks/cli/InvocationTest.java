@@ -29,6 +29,7 @@ class InvocationTest {
     "set",
     "force",
     "verbose",
+    "solver",
     "report",
     "datasets",
     "paper",
@@ -81,6 +82,13 @@ class InvocationTest {
         .isEqualTo(
             "mvn compile exec:java -Dbench=gaussian -Dprofile=smoke -Dsolvers=implicit,w2gn"
                 + " -Ddims=2,4 -Dproblems=gaussian-2,gaussian-4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
+  }
+
+  @Test
+  void aMistypedPropertyIsPassedOnToBeRefused() {
+    System.setProperty("bench", "gaussian");
+    System.setProperty("solver", "linear");
+    assertThat(of().args()).containsExactly("run", "gaussian", "--solver=linear");
   }
 
   @Test
