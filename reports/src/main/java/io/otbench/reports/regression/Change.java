@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param baselineSeeds number of values behind {@code baseline}
  * @param candidateSeeds number of values behind {@code candidate}
  * @param ratio candidate divided by baseline; none if not all values are positive
+ * @param countsFrom factor by which the middles must differ to be told from noise; none where the
+ *     noise is unknown, values are no ratios or nothing changed
  * @param reason what the outcome rests on
  */
 public record Change(
@@ -26,6 +28,7 @@ public record Change(
     int candidateSeeds,
     OptionalDouble ratio,
     Outcome outcome,
+    OptionalDouble countsFrom,
     String reason) {
 
   /** The numbers and what the outcome rests on, in one line without the place. */

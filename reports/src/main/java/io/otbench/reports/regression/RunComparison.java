@@ -2,7 +2,9 @@ package io.otbench.reports.regression;
 
 import io.otbench.reports.results.CompleteResults;
 import io.otbench.reports.results.RunEnvironment;
+import io.otbench.reports.statistics.MetricDirection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public record RunComparison(
    * Compares two runs.
    *
    * @param mayMiss whether the later run may lack places that the earlier one has
+   * @throws IllegalArgumentException if no solver ran on the same problem in both runs
    */
   public static RunComparison of(
       CompleteResults baseline,
@@ -55,14 +58,20 @@ public record RunComparison(
     boolean times =
         selection.names(Measure.TIME)
             || (selection.has(Measure.TIME) && isSameMachine(baseline, candidate));
-    List<Series> series = new SeriesPairs(before, after, selection, times).all();
+    checkInCommon(baseline, candidate, before, after);
+    List<Change> changes =
+        new Judge(new SeriesPairs(before, after, selection, times).all(), limits).changes();
+    List<String> notes =
+        notes(baseline, candidate, before, after, selection.has(Measure.TIME) && !times);
+    unknownMetrics(before, after, selection).ifPresent(notes::add);
+    notes.addAll(Sensitivity.notes(changes));
     return new RunComparison(
         baseline.source().toString(),
         candidate.source().toString(),
         after.count(),
-        new Judge(series, limits).changes(),
+        changes,
         new CellPairs(before, after, selection, mayMiss).changes(),
-        notes(baseline, candidate, before, after, selection.has(Measure.TIME) && !times),
+        notes,
         limits);
   }
 
@@ -113,6 +122,44 @@ public record RunComparison(
 
   private static List<Object> machine(RunEnvironment environment) {
     return List.of(environment.cpuModel(), environment.workers(), environment.threadsPerWorker());
+  }
+
+  private static void checkInCommon(
+      CompleteResults baseline, CompleteResults candidate, RunCells before, RunCells after) {
+    if (Collections.disjoint(before.cells().keySet(), after.cells().keySet())) {
+      throw new IllegalArgumentException(
+          "%s and %s must have a problem and solver in common, but %s and %s"
+              .formatted(
+                  baseline.source(),
+                  candidate.source(),
+                  contents("the first", before),
+                  contents("the second", after)));
+    }
+  }
+
+  private static String contents(String which, RunCells run) {
+    return run.cells().keySet().stream()
+        .findFirst()
+        .map(place -> "%s has %s on %s".formatted(which, place.solver(), place.problem()))
+        .orElse(which + " has no cell");
+  }
+
+  /** Metrics of other projects that nobody named: whether more of them is better is not known. */
+  private static Optional<String> unknownMetrics(
+      RunCells before, RunCells after, Selection selection) {
+    Set<String> unknown = new TreeSet<>();
+    for (Place place : before.cells().keySet()) {
+      Set<String> shared = before.metrics(place);
+      shared.retainAll(after.metrics(place));
+      shared.removeIf(metric -> selection.hasMetric(metric) || MetricDirection.isKnown(metric));
+      unknown.addAll(shared);
+    }
+    return unknown.isEmpty() || !selection.has(Measure.ACCURACY)
+        ? Optional.empty()
+        : Optional.of(
+            "Not compared, for this suite does not know whether less of it is better: "
+                + String.join(", ", unknown)
+                + "; --metrics compares what it names as errors.");
   }
 
   private static List<String> notes(

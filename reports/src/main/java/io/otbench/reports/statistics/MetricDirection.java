@@ -63,6 +63,11 @@ public enum MetricDirection {
     return QUANTITIES.contains(metric) || NO_SCORES.stream().anyMatch(metric::endsWith);
   }
 
+  /** Whether a metric is one of this suite, so that its direction or the lack of one is known. */
+  public static boolean isKnown(String metric) {
+    return isNoScore(metric) || of(metric) != NEITHER;
+  }
+
   /** A value as an error, of which less is better: a similarity s becomes 1 - s. */
   public double error(double value) {
     return this == HIGHER_IS_BETTER ? 1 - value : value;

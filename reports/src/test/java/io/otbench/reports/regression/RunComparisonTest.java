@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,7 +160,76 @@ class RunComparisonTest {
             List.of(row("a", "p", 1, "mmd_u@median", 0.1, 1, 200)));
 
     assertThat(comparison.hasRegression()).isFalse();
-    assertThat(comparison.with(Change.Outcome.NOT_JUDGED)).hasSize(1);
+    assertThat(comparison.with(Change.Outcome.NOT_JUDGED))
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.reason())
+                    .isEqualTo(
+                        "not all values are positive, the seeds are too few for a rank test, and the"
+                            + " baseline has no identity or constant to compare with"));
+  }
+
+  @Test
+  void seedsForARankTestNeedNoReference() {
+    assertThat(compare(estimates(1, 0), estimates(2, 1e-2)).with(Change.Outcome.REGRESSION))
+        .extracting(Change::metric)
+        .containsExactly("mmd_u@median");
+    assertThat(compare(estimates(1, 0), estimates(2, 0)).hasRegression()).isFalse();
+  }
+
+  /** Ten estimates around a value, some of them negative. */
+  private static List<ResultRow> estimates(long stream, double value) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(stream);
+    return LongStream.rangeClosed(1, 10)
+        .mapToObj(
+            seed ->
+                row("a", "p", seed, "mmd_u@median", value + random.nextDouble(-1e-3, 1e-3), 1, 200))
+        .toList();
+  }
+
+  /** One training in ten that went astray widens what noise explains, but not the rank test. */
+  @Test
+  void aTrainingThatWentAstrayHidesNoWorsening() {
+    double[] before = {1, 1.2, 0.9, 1.1, 0.8, 1.3, 0.7, 1.05, 0.95, 1000};
+    double[] after = DoubleStream.of(before).map(value -> 4 * value * 1.01).toArray();
+
+    assertThat(compare(seeds(before), seeds(after)).with(Change.Outcome.REGRESSION))
+        .extracting(Change::metric)
+        .containsExactly("uvp_forward");
+  }
+
+  @Test
+  void howMuchWorseASolverMustGetIsSaid() {
+    RunComparison comparison =
+        compare(RUN.draw(1, SimulatedRun.NONE), RUN.draw(2, SimulatedRun.NONE));
+
+    assertThat(comparison.notes())
+        .contains(
+            "gaussian, uvp_forward: means are told from noise from a ratio of: s0 1.20, s1 1.20, s2 1.20.");
+  }
+
+  @Test
+  void runsWithNothingInCommonAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                compare(
+                    single("uvp_forward", 1), List.of(row("b", "q", 1, "uvp_forward", 1, 1, 200))))
+        .withMessage(
+            "run and run must have a problem and solver in common, but the first has identity on p"
+                + " and the second has b on q");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> compare(single("uvp_forward", 1), List.of()))
+        .withMessageEndingWith("and the second has no cell");
+  }
+
+  @Test
+  void metricsOfOtherProjectsAreNamedWhereTheyAreLeftOut() {
+    assertThat(compare(single("my_score", 1), single("my_score", 9)).notes())
+        .contains(
+            "Not compared, for this suite does not know whether less of it is better: my_score;"
+                + " --metrics compares what it names as errors.");
   }
 
   @Test
