@@ -206,7 +206,8 @@ class RunComparisonTest {
 
     assertThat(comparison.notes())
         .contains(
-            "gaussian, uvp_forward: means are told from noise from a ratio of: s0 1.20, s1 1.20, s2 1.20.");
+            "gaussian, uvp_forward: means are told from noise from a ratio of: "
+                + "s0 1.20, s1 1.20, s2 1.20.");
   }
 
   @Test
