@@ -40,10 +40,6 @@ final class Sensitivity {
     return solvers.entrySet().stream()
         .map(it -> String.format(Locale.ROOT, "%s %.3g", it.getKey(), it.getValue()))
         .collect(
-            Collectors.joining(
-                ", ",
-                what
-                    + ": so many times worse must a solver get to be told from noise by its mean: ",
-                "."));
+            Collectors.joining(", ", what + ": means are told from noise from a ratio of: ", "."));
   }
 }
