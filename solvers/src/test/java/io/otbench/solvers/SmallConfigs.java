@@ -21,7 +21,7 @@ import java.util.List;
 final class SmallConfigs {
 
   private static final int DIM = 2;
-  private static final int BATCH = 64;
+  static final int BATCH = 64;
   private static final List<Integer> WIDTHS = List.of(16, 16);
   private static final AdamSchedule ADAM = AdamSchedule.cosine(5e-3, 0);
 
