@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what a paper needs of a run, from the rows in its folder; nothing is run again. */
 public final class PaperWriter {
@@ -33,8 +34,9 @@ public final class PaperWriter {
       throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     Results results = Results.read(runFolder);
-    if (results.incomplete().isPresent()) {
-      throw new IllegalArgumentException(results.incomplete().get());
+    Optional<String> cut = results.incomplete().or(results::cutCurves);
+    if (cut.isPresent()) {
+      throw new IllegalArgumentException(cut.get());
     }
     List<String> benchmarks =
         results.rows().stream().map(ResultRow::benchmark).distinct().sorted().toList();

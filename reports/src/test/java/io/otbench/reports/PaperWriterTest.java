@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PaperWriterTest {
   private static final List<String> SOLVERS =
@@ -75,6 +77,21 @@ class PaperWriterTest {
     assertRefused(text.substring(0, text.length() - 5), rows + " line 200: ", "it is torn");
     assertRefused(text.substring(0, lastLine), rows + " line ", "must end", "the file ends before");
     assertRefused(text + "three-seeds,gaussian\n", rows + " line 201: ", "has other columns");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.otbench.reports.CutCurves#all")
+  void curvesThatWereCutAreRefusedAndNothingIsWritten(CutCurves cut) throws IOException {
+    for (String file : List.of("results.csv", "curves.csv")) {
+      Files.copy(Runs.folder("three-seeds").resolve(file), folder.resolve(file));
+    }
+    Path curves = folder.resolve("curves.csv");
+    cut.write(curves);
+
+    assertThatThrownBy(() -> PaperWriter.write(folder, "gaussian", List.of(PaperFormat.values())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(curves + cut.reason());
+    assertThat(folder).isDirectoryNotContaining("glob:**/{paper,figures}");
   }
 
   private void assertRefused(String rows, String... reason) throws IOException {

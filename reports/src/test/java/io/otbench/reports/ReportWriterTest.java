@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportWriterTest {
   private static final Pattern IMAGE =
@@ -124,6 +126,20 @@ class ReportWriterTest {
     assertThat(Files.readString(ReportWriter.write(temp)))
         .contains("53 cells of 6 solvers")
         .contains(remark + " " + rows + " line 200: the line must be whole, it is torn.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.otbench.reports.CutCurves#all")
+  void pageSaysThatTheCurvesWereCut(CutCurves cut) throws IOException {
+    copy("three-seeds");
+    Path curves = temp.resolve("curves.csv");
+    String remark = "Not every curve in this page is whole: ";
+    assertThat(Files.readString(ReportWriter.write(temp))).doesNotContain(remark);
+    cut.write(curves);
+
+    assertThat(Files.readString(ReportWriter.write(temp)))
+        .contains("54 cells of 6 solvers")
+        .contains(remark + curves + cut.reason() + ".");
   }
 
   @Test

@@ -26,7 +26,8 @@ final class Summary {
   private Summary() {}
 
   /**
-   * The sentences: one on the cells, one on cells that are missing, and one per problem.
+   * The sentences: one on the cells, one each on cells and on curves that are missing, and one per
+   * problem.
    *
    * @param tables a table per metric; a problem is judged by the first that has it
    */
@@ -34,6 +35,7 @@ final class Summary {
     List<String> sentences = new ArrayList<>();
     sentences.add(cells(results.rows()));
     incomplete(results).ifPresent(sentences::add);
+    cutCurves(results).ifPresent(sentences::add);
     Set<List<String>> judged = new HashSet<>();
     for (SummaryTable table : tables) {
       Map<List<String>, List<Comparison>> problems =
@@ -61,6 +63,10 @@ final class Summary {
             reason ->
                 "Not every cell is in this page: the run is still going or was killed. %s."
                     .formatted(reason));
+  }
+
+  private static Optional<String> cutCurves(Results results) {
+    return results.cutCurves().map("Not every curve in this page is whole: %s."::formatted);
   }
 
   private static String cells(List<ResultRow> rows) {

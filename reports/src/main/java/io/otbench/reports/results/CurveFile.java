@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Set;
  *
  * @param points the points of complete cells in the order of the file
  * @param dropped whether the file holds anything else
+ * @param cut file, line and reason where the file was cut; none of a file that is whole
  */
-record CurveFile(List<CurvePoint> points, boolean dropped) {
+record CurveFile(List<CurvePoint> points, boolean dropped, Optional<String> cut) {
 
   private static final List<String> COLUMNS =
       List.of(
@@ -42,7 +44,7 @@ record CurveFile(List<CurvePoint> points, boolean dropped) {
         throw line.at(e);
       }
     }
-    return new CurveFile(points, csv.torn() || points.size() < csv.lines().size());
+    return new CurveFile(points, csv.torn() || points.size() < csv.lines().size(), csv.cut());
   }
 
   static String header() {

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param stamps the stamp of each cell, see {@link CellRows}
  * @param incomplete file, line and reason where cells are left out because their rows are not
  *     whole: the run was killed or is still going
+ * @param cutCurves file, line and reason where the file of the curves was cut
  */
 public record Results(
     List<ResultRow> rows,
     List<CurvePoint> curves,
     Map<CellKey, String> stamps,
-    Optional<String> incomplete) {
+    Optional<String> incomplete,
+    Optional<String> cutCurves) {
 
   public Results {
     rows = List.copyOf(rows);
@@ -29,7 +31,7 @@ public record Results(
 
   /** Those of a run whose rows are whole, without stamps. */
   public Results(List<ResultRow> rows, List<CurvePoint> curves) {
-    this(rows, curves, Map.of(), Optional.empty());
+    this(rows, curves, Map.of(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -46,6 +48,7 @@ public record Results(
         results.blocks().values().stream().flatMap(List::stream).toList(),
         curves.points(),
         results.stamps(),
-        results.firstIncomplete());
+        results.firstIncomplete(),
+        curves.cut());
   }
 }
