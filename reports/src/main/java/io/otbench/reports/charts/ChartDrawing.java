@@ -17,7 +17,7 @@ final class ChartDrawing implements Drawing {
 
   ChartDrawing(Chart<?, ?> chart) {
     this.chart = chart;
-    this.sharp = png(PanelSheet.SCALE);
+    this.sharp = png(PanelSheet.SCALE, PalettePng.MANY_COLOURS);
   }
 
   Chart<?, ?> chart() {
@@ -41,17 +41,17 @@ final class ChartDrawing implements Drawing {
 
   @Override
   public byte[] small() {
-    return png(1);
+    return png(1, PalettePng.FEW_COLOURS);
   }
 
-  private byte[] png(int scale) {
+  private byte[] png(int scale, int colours) {
     BufferedImage image =
         new BufferedImage(width() * scale, height() * scale, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(scale, scale);
     chart.paint(graphics, width(), height());
     graphics.dispose();
-    return PalettePng.bytes(image);
+    return PalettePng.bytes(image, colours);
   }
 
   /** Writes the chart as PNG, and as SVG, whose letters are outlines, so that it needs no font. */

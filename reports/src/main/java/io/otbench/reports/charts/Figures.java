@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public final class Figures {
   private final Results results;
   private final PublishedValues published;
   private final Palette palette;
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<Supplier<Figure>> figures = new ArrayList<>();
   private final FigureNames names = new FigureNames();
 
   private record Cost(String title, String name, Axis axis, ToDoubleFunction<ResultRow> number) {}
@@ -99,7 +100,7 @@ public final class Figures {
     for (Family family : families) {
       COSTS.forEach(cost -> all.addCost(family, cost));
     }
-    return List.copyOf(all.figures);
+    return TwoAtATime.all(all.figures);
   }
 
   private static Collection<List<CellGroup>> byProblem(List<CellGroup> groups) {
@@ -120,19 +121,19 @@ public final class Figures {
                     Figure.Kind.MAPS,
                     "maps-" + problem.get(0).benchmark() + "-" + problem.get(0).problem(),
                     maps.caption(),
-                    maps.draw()));
+                    maps::draw));
   }
 
   private void addPairs(ShownRows rows, List<String> wanted) {
     for (RowAxes axes : RowAxes.of(rows.test(), wanted)) {
       PairFigure pairs = new PairFigure(rows, axes, palette);
-      add(Figure.Kind.ROWS, name("rows", rows), pairs.caption(), pairs.draw());
+      add(Figure.Kind.ROWS, name("rows", rows), pairs.caption(), pairs::draw);
     }
   }
 
   private void addColumns(ShownRows rows) {
     ColumnFigure columns = new ColumnFigure(rows, palette);
-    add(Figure.Kind.COLUMNS, name("columns", rows), columns.caption(), columns.draw());
+    add(Figure.Kind.COLUMNS, name("columns", rows), columns.caption(), columns::draw);
   }
 
   private static String name(String kind, ShownRows rows) {
@@ -152,7 +153,7 @@ public final class Figures {
                         + levels(metric)
                         + " Dots are means over seeds. Zero, and what chance made negative, is"
                         + " drawn at the lower edge.",
-                    new ChartDrawing(chart)));
+                    () -> new ChartDrawing(chart)));
   }
 
   private static String levels(String metric) {
@@ -180,7 +181,7 @@ public final class Figures {
                         + " seeds, dashed lines are published values, dotted lines are reference"
                         + " solvers. Zero, and the part of an interval below it, is drawn at the"
                         + " lower edge.",
-                    new ChartDrawing(chart)));
+                    () -> new ChartDrawing(chart)));
   }
 
   private void addConvergence(List<CellGroup> problem) {
@@ -214,7 +215,7 @@ public final class Figures {
                         + " counted as training. Dotted lines are reference solvers. Points"
                         + " before the first step are drawn at the left edge, zero at the lower"
                         + " edge.",
-                    new ChartDrawing(chart)));
+                    () -> new ChartDrawing(chart)));
   }
 
   private void addMeanCost(Family list, Cost cost) {
@@ -228,7 +229,7 @@ public final class Figures {
                         + (cost.axis() == Axis.LOGARITHMIC ? ", on a logarithmic axis" : "")
                         + ": mean over the problems that a solver has cells of that are ok, and over"
                         + " seeds. A solver without a bar has a cost of zero or no such cell.",
-                    new ChartDrawing(chart)));
+                    () -> new ChartDrawing(chart)));
   }
 
   private void addCost(Family family, Cost cost) {
@@ -242,11 +243,12 @@ public final class Figures {
                         + cost.title()
                         + (cost.axis() == Axis.LOGARITHMIC ? ", on a logarithmic axis" : "")
                         + ". A solver without a bar has a cost of zero or no cell that is ok.",
-                    new ChartDrawing(chart)));
+                    () -> new ChartDrawing(chart)));
   }
 
-  private void add(Figure.Kind kind, String name, String caption, Drawing drawing) {
-    figures.add(new Figure(kind, names.of(name), caption, drawing));
+  private void add(Figure.Kind kind, String name, String caption, Supplier<Drawing> drawing) {
+    String file = names.of(name);
+    figures.add(() -> new Figure(kind, file, caption, drawing.get()));
   }
 
   static String title(String metric) {

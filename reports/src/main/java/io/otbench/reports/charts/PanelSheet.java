@@ -25,7 +25,7 @@ final class PanelSheet implements Drawing {
   PanelSheet(BufferedImage image) {
     this.width = image.getWidth() / SCALE;
     this.height = image.getHeight() / SCALE;
-    this.png = PalettePng.bytes(image);
+    this.png = PalettePng.bytes(image, PalettePng.MANY_COLOURS);
   }
 
   @Override
@@ -56,7 +56,7 @@ final class PanelSheet implements Drawing {
     } finally {
       graphics.dispose();
     }
-    return PalettePng.bytes(image);
+    return PalettePng.bytes(image, PalettePng.FEW_COLOURS);
   }
 
   /** Writes the picture as PNG. */

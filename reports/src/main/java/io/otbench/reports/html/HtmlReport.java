@@ -13,7 +13,7 @@ public final class HtmlReport {
   public static final int MOST_BYTES = 3 * 1024 * 1024;
 
   /** Left free, for the difference between a picture and the link that stands for it. */
-  private static final int SPARE = 128 * 1024;
+  private static final int SPARE = 32 * 1024;
 
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);

@@ -25,7 +25,7 @@ final class InlinePictures {
 
   /**
    * Data URIs by name of figure. All figures are sharp if they fit so; if not they are small, and
-   * the least important ones are missing.
+   * what then has no room beside more important ones is missing.
    *
    * @param bytes the most that the URIs may have together
    */
@@ -45,11 +45,10 @@ final class InlinePictures {
     for (Figure figure : byImportance) {
       byte[] png = picture.apply(figure.drawing());
       String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
-      if (data.length() > left) {
-        return chosen;
+      if (data.length() <= left) {
+        left -= data.length();
+        chosen.put(figure.name(), data);
       }
-      left -= data.length();
-      chosen.put(figure.name(), data);
     }
     return chosen;
   }

@@ -10,11 +10,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ class MapChartTest {
         image.setRGB(x, y, y < 50 ? 0x0072B2 : new Color(x, y, x / 2).getRGB());
       }
     }
-    byte[] png = PalettePng.bytes(image);
+    byte[] png = PalettePng.bytes(image, 64);
     BufferedImage read = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
 
     assertThat(read.getRGB(7, 7) & 0xFFFFFF).isEqualTo(0x0072B2);
@@ -121,6 +123,26 @@ class MapChartTest {
     Color shade = new Color(read.getRGB(100, 75));
     assertThat(shade.getRed()).isCloseTo(100, within(20));
     assertThat(shade.getGreen()).isCloseTo(75, within(20));
+  }
+
+  @Test
+  void pictureIsSmallerThanThatOfTheJdk() throws IOException {
+    BufferedImage image = new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      g.setColor(COLOUR);
+      g.fillOval(random.nextInt(590), random.nextInt(590), 6, 6);
+    }
+    g.dispose();
+    byte[] png = PalettePng.bytes(image, 64);
+    BufferedImage read = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
+    ByteArrayOutputStream jdk = new ByteArrayOutputStream();
+    ImageIO.write(read, "png", jdk);
+
+    assertThat(png.length).isLessThan(jdk.size() * 9 / 10);
+    assertThat(read.getRGB(0, 0, 600, 600, null, 0, 600))
+        .isEqualTo(image.getRGB(0, 0, 600, 600, null, 0, 600));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class InlinePicturesTest {
 
   @Test
   void smallOnesReplaceThemWhereThereIsLessAndTheLeastImportantAreLinks() {
-    int sharp = length(InlinePictures.within(Integer.MAX_VALUE, figures));
+    int sharp = sharpLength();
     Map<String, String> small = InlinePictures.within(sharp - 1, figures);
 
     assertThat(small).hasSize(figures.size());
@@ -58,6 +59,20 @@ class InlinePicturesTest {
         .isNotEmpty()
         .allMatch(figure -> figure.kind() == Figure.Kind.CONVERGENCE);
     assertThat(InlinePictures.within(0, figures)).isEmpty();
+  }
+
+  @Test
+  void pictureWithoutRoomKeepsNoSmallerOneOut() {
+    Map<String, String> small = InlinePictures.within(sharpLength() - 1, figures);
+    int sheet = Objects.requireNonNull(small.get("maps-planar-moons")).length();
+
+    Map<String, String> some = InlinePictures.within(sheet - 1, figures);
+
+    assertThat(some).doesNotContainKey("maps-planar-moons").hasSizeGreaterThan(3);
+  }
+
+  private int sharpLength() {
+    return length(InlinePictures.within(Integer.MAX_VALUE, figures));
   }
 
   private static int length(Map<String, String> data) {
