@@ -23,8 +23,8 @@ public final class PaperWriter {
 
   /**
    * Writes the tables of published numbers beside ours to {@code paper/} and the figures to {@code
-   * figures/}. Figures of the benchmark that an earlier report wrote and this one does not are
-   * deleted.
+   * figures/}. Tables and figures of the benchmark that an earlier report wrote and this one does
+   * not are deleted.
    *
    * @return the files
    * @throws IllegalArgumentException if the folder does not exist, holds no rows of the benchmark
@@ -53,9 +53,12 @@ public final class PaperWriter {
     List<Path> files = new ArrayList<>();
     Files.createDirectories(folder.paper());
     for (PaperFormat format : formats) {
-      files.add(
-          Files.writeString(
-              folder.paper().resolve(benchmark + "." + format.ending()), format.render(view)));
+      files.add(Files.writeString(table(folder, benchmark, format), format.render(view)));
+    }
+    for (PaperFormat other : PaperFormat.values()) {
+      if (!formats.contains(other)) {
+        Files.deleteIfExists(table(folder, benchmark, other));
+      }
     }
     Files.createDirectories(folder.figures());
     List<PaperFigure> figures = PaperFigures.of(benchmark, results, published);
@@ -64,5 +67,9 @@ public final class PaperWriter {
     }
     PaperFigures.deleteEarlier(folder.figures(), benchmark, figures, benchmarks);
     return files;
+  }
+
+  private static Path table(RunFolder folder, String benchmark, PaperFormat format) {
+    return folder.paper().resolve(benchmark + "." + format.ending());
   }
 }

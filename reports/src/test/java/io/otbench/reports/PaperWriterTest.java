@@ -134,6 +134,22 @@ class PaperWriterTest {
             all.stream().filter(name -> !name.contains("gaussian-gaussian-8.")).toList());
   }
 
+  @Test
+  void tablesOfFormatsThatAreNotAskedForAgainAreDeletedAndNothingElse() throws IOException {
+    Files.copy(Runs.folder("three-seeds").resolve("results.csv"), folder.resolve("results.csv"));
+    PaperWriter.write(folder, "gaussian", List.of(PaperFormat.values()));
+    for (String own : List.of("notes.md", "planar.md")) {
+      Files.writeString(folder.resolve("paper").resolve(own), "x");
+    }
+
+    PaperWriter.write(folder, "gaussian", List.of(PaperFormat.LATEX));
+
+    try (Stream<Path> files = Files.list(folder.resolve("paper"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("gaussian.tex", "notes.md", "planar.md");
+    }
+  }
+
   private List<String> figures() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("figures"))) {
       return files.map(file -> file.getFileName().toString()).toList();

@@ -26,7 +26,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * edge.
  */
 final class DimensionFigure {
-  private static final BasicStroke PUBLISHED = Style.dashed(1.5f, 6, 4);
+  /** Four, which has no divisor in common with five markers: twenty curves look different. */
+  private static final List<BasicStroke> PUBLISHED =
+      List.of(
+          Style.dashed(1.5f, 6, 4),
+          Style.dashed(1.5f, 1.5f, 3),
+          Style.dashed(1.5f, 14, 4),
+          Style.dashed(1.5f, 12, 3, 1.5f, 3));
 
   private static final List<Marker> MARKERS =
       List.of(
@@ -139,7 +145,7 @@ final class DimensionFigure {
           Style.label(method.getKey()) + (bounds ? ", published bound" : ", published"));
       series.setLineColor(colour);
       series.setMarkerColor(colour);
-      series.setLineStyle(PUBLISHED);
+      series.setLineStyle(PUBLISHED.get(place % PUBLISHED.size()));
       series.setMarker(MARKERS.get(place % MARKERS.size()));
       for (PublishedValue value : values) {
         data.add(

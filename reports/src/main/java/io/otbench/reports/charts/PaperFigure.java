@@ -21,6 +21,10 @@ public final class PaperFigure {
     this.data = data;
   }
 
+  XYChart chart() {
+    return chart;
+  }
+
   /** File name without ending. */
   public String name() {
     return name;

@@ -25,6 +25,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * clock. Reference solvers, which train nothing, are left out.
  */
 final class TimeFigure {
+  /** Half of an interval that may hold 0 and 1, a constant and a straight line. */
+  private static final double UNKNOWN = 0.5;
+
   private static final String CPU_SECONDS = "train_cpu_seconds";
 
   private final XYChart chart;
@@ -150,8 +153,17 @@ final class TimeFigure {
     line.setMarker(SeriesMarkers.NONE);
   }
 
-  /** The exponent and how well it is known, such as {@code d^0.31 ±0.12, n=6}. */
-  private static String text(PowerLaw law) {
+  /**
+   * The exponent and how well it is known, such as {@code d^0.31 ±0.12, n=6}, or that it is not.
+   */
+  static String text(PowerLaw law) {
+    if (law.halfWidth().orElse(0) >= UNKNOWN) {
+      return String.format(
+          Locale.ROOT,
+          "exponent: cannot tell (±%.2f, n=%d)",
+          law.halfWidth().getAsDouble(),
+          law.n());
+    }
     return String.format(
         Locale.ROOT,
         "d^%.2f%s, n=%d",

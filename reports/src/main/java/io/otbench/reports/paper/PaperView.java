@@ -112,6 +112,7 @@ public record PaperView(
     if (!verdict.reason().isEmpty()) {
       texts.add(verdict.reason());
     }
+    texts.addAll(row.cautions());
     footnotes.addAll(texts);
     List<String> numbered = List.copyOf(footnotes);
     return new PaperLine(

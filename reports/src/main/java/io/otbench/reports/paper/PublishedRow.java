@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param group the cells; none if the run has none
  */
 record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
+  /** How far a number read off a figure may be from the one that was drawn, as a share of it. */
+  private static final double READ_OFF = 0.1;
 
   /** A row for each configuration of the solver, or one row without cells. */
   static List<PublishedRow> of(PublishedValue published, List<CellGroup> groups) {
@@ -88,17 +90,42 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
     return new Verdict.NotComparable("ours has no number");
   }
 
+  /** What else a verdict on scores must be read with. */
+  List<String> cautions() {
+    List<String> cautions = new ArrayList<>();
+    if (scores().isEmpty()) {
+      return cautions;
+    }
+    if (published.isReadOff()) {
+      cautions.add(
+          "the number is read off a figure: it stands for all within %.0f %% of it"
+              .formatted(100 * READ_OFF));
+    }
+    int ended = scores().orElseThrow().n();
+    int others = group.orElseThrow().notOk().values().stream().mapToInt(Integer::intValue).sum();
+    if (others > 0) {
+      cautions.add(
+          "the verdict rests on %d of %d seeds: the others did not end well"
+              .formatted(ended, ended + others));
+    }
+    return cautions;
+  }
+
   private boolean isScore() {
     return MetricDirection.of(published.metric()) != MetricDirection.NEITHER;
   }
 
-  /** A bound is exact on one side; any other number may be half a last digit off. */
+  /** A bound is exact on one side; a number in print may be half a last digit off. */
   private PrintedScore printed() {
     double value = published.value().doubleValue();
     double rounding = published.value().ulp().doubleValue() / 2;
     return switch (published.qualifier()) {
       case "<" -> new PrintedScore(value, Double.NEGATIVE_INFINITY, value);
       case ">" -> new PrintedScore(value, value, Double.POSITIVE_INFINITY);
+      case PublishedValue.READ_OFF -> {
+        double margin = Math.max(rounding, READ_OFF * Math.abs(value));
+        yield new PrintedScore(value, value - margin, value + margin);
+      }
       default -> new PrintedScore(value, value - rounding, value + rounding);
     };
   }

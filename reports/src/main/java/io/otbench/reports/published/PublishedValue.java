@@ -33,6 +33,8 @@ public record PublishedValue(
     Paper paper,
     String table,
     List<Difference> differences) {
+  /** The qualifier of a number that was read off a figure. */
+  public static final String READ_OFF = "~";
 
   public PublishedValue {
     differences = List.copyOf(differences);
@@ -62,6 +64,11 @@ public record PublishedValue(
   /** Whether the number is only a bound, so that a difference from it says little. */
   public boolean isBound() {
     return qualifier.equals("<") || qualifier.equals(">");
+  }
+
+  /** Whether the number was read off a figure, so that its digits are not exact. */
+  public boolean isReadOff() {
+    return qualifier.equals(READ_OFF);
   }
 
   /** Whether the number is known and measures what the metric of this suite measures. */

@@ -91,7 +91,7 @@ public final class Verdicts {
     if (scores.isOpen()) {
       return scores.isAgainstBound()
           ? "only a bound is known, and ours is on its open side"
-          : "ours is within the rounding of the printed number";
+          : "ours is within the precision of the printed number";
     }
     int needed = leastPairs(tests);
     if (scores.n() >= needed) {

@@ -66,7 +66,8 @@ public record Comparison(
       int side = Double.compare(ours.get().mean(), value.value().doubleValue());
       return side == 0 ? "at bound" : side < 0 ? "below bound" : "above bound";
     }
-    return ratio().isPresent() ? Numbers.ratio(ratio().getAsDouble()) : "";
+    String about = value.isReadOff() ? PublishedValue.READ_OFF : "";
+    return ratio().isPresent() ? about + Numbers.ratio(ratio().getAsDouble()) : "";
   }
 
   /** How the cells that are not ok ended: {@code diverged}, {@code 1 timeout}, or nothing. */

@@ -9,6 +9,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
+import java.awt.BasicStroke;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 class PaperFiguresTest {
 
@@ -75,6 +79,24 @@ class PaperFiguresTest {
     assertThat(Double.parseDouble(ours.get("mean"))).isCloseTo(0.0191715, within(1e-6));
     assertThat(ours.get("n")).isEqualTo("3");
     assertThat(data).extracting(line -> line.get("name")).contains(Runs.AWKWARD, "HJ-PINN");
+  }
+
+  @Test
+  void noTwoPublishedCurvesLookAlikeWithoutTheirColours() throws IOException {
+    XYChart chart = draw(Runs.read("three-seeds")).get(0).chart();
+
+    assertThat(chart.getSeriesMap().values())
+        .filteredOn(series -> series.getName().startsWith("published "))
+        .hasSizeGreaterThan(9)
+        .extracting(series -> List.of(dashes(series), series.getMarker()))
+        .doesNotHaveDuplicates()
+        .extracting(look -> look.get(0))
+        .contains(List.of(6f, 4f), List.of(1.5f, 3f));
+  }
+
+  private static List<Float> dashes(XYSeries series) {
+    float[] pattern = ((BasicStroke) series.getLineStyle()).getDashArray();
+    return IntStream.range(0, pattern.length).mapToObj(i -> pattern[i]).toList();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.Verdict;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -187,7 +188,7 @@ class PaperViewTest {
     double[] tight = {1.45, 1.451, 1.449, 1.452, 1.448, 1.453};
     assertThat(verdict("1.0", tight)).isInstanceOf(Verdict.Worse.class);
     assertThat(verdict("1", tight).reason())
-        .isEqualTo("ours is within the rounding of the printed number");
+        .isEqualTo("ours is within the precision of the printed number");
     assertThat(verdict("43E3", 43325, 43325, 43325, 43325, 43325, 43325))
         .isInstanceOf(Verdict.Same.class);
   }
@@ -201,6 +202,47 @@ class PaperViewTest {
     assertThat(verdict(">50", three)).isInstanceOf(Verdict.Better.class);
     assertThat(verdict("<5", three).reason()).isEqualTo(open);
     assertThat(verdict(">1", three).reason()).isEqualTo(open);
+  }
+
+  @Test
+  void aNumberReadOffAFigureHasAMargin() {
+    double[] above = {1.07, 1.071, 1.069, 1.072, 1.068, 1.073};
+    double[] far = {1.27, 1.271, 1.269, 1.272, 1.268, 1.273};
+    String caution = "the number is read off a figure: it stands for all within 10 % of it";
+
+    assertThat(verdict("1.00", 1.27, 1.271, 1.269, 1.272, 1.268, 1.273))
+        .isInstanceOf(Verdict.Worse.class);
+    assertThat(verdict("~1.00", above).reason())
+        .isEqualTo("ours is within the precision of the printed number");
+    assertThat(verdict("~1.00", far)).isInstanceOf(Verdict.Worse.class);
+    PaperView view =
+        PaperView.of("gaussian", seeds(far), Published.values(Published.value("~1.00")));
+    assertThat(view.footnotes()).containsExactly(caution);
+    assertThat(view.tables().get(0).lines().get(0).ours().orElseThrow().ratioText())
+        .isEqualTo("~1.3");
+  }
+
+  @Test
+  void aVerdictOnTheSeedsThatAreLeftSaysHowMany() {
+    List<ResultRow> rows = new ArrayList<>(seeds(1, 1.05, 0.95, 1.02, 0.98, 1.01));
+    PublishedValues twice = Published.values(Published.value("2.00"));
+    assertThat(PaperView.of("gaussian", rows, twice).footnotes()).isEmpty();
+    for (long seed : List.of(7L, 8L)) {
+      rows.add(
+          Published.row(
+              "solver", "a", seed, ResultRow.STATUS, OptionalDouble.empty(), CellStatus.DIVERGED));
+    }
+
+    PaperView view = PaperView.of("gaussian", rows, twice);
+
+    assertThat(view.tables().get(0).lines())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.verdict()).isInstanceOf(Verdict.Better.class);
+              assertThat(notes(view, line))
+                  .isEqualTo("the verdict rests on 6 of 8 seeds: the others did not end well");
+            });
   }
 
   @Test

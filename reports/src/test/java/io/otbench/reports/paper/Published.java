@@ -26,7 +26,7 @@ final class Published {
 
   static PublishedValue value(
       String method, String solver, String metric, String text, List<Difference> differences) {
-    String qualifier = text.startsWith("<") || text.startsWith(">") ? text.substring(0, 1) : "";
+    String qualifier = text.matches("[<>~].*") ? text.substring(0, 1) : "";
     return new PublishedValue(
         "gaussian",
         "gaussian-2",

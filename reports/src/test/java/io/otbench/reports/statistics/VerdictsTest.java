@@ -122,7 +122,7 @@ class VerdictsTest {
             Verdict.CannotTell.class,
             it -> {
               assertThat(it.reason())
-                  .isEqualTo("ours is within the rounding of the printed number");
+                  .isEqualTo("ours is within the precision of the printed number");
               assertThat(it.evidence().pValue()).isEqualTo(1);
               assertThat(it.evidence().effect().mean()).isCloseTo(1.45, within(0.01));
               // From 1.45 / 1.5 to 1.45 / 0.5: as much as the digits leave open.
