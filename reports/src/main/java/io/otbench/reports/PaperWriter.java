@@ -2,6 +2,7 @@ package io.otbench.reports;
 
 import io.otbench.reports.charts.PaperFigure;
 import io.otbench.reports.charts.PaperFigures;
+import io.otbench.reports.paper.OurProtocol;
 import io.otbench.reports.paper.PaperFormat;
 import io.otbench.reports.paper.PaperView;
 import io.otbench.reports.published.PublishedValues;
@@ -49,7 +50,8 @@ public final class PaperWriter {
                   benchmarks.isEmpty() ? "none" : "those of " + String.join(", ", benchmarks)));
     }
     PublishedValues published = PublishedValues.load();
-    PaperView view = PaperView.of(benchmark, results.rows(), published);
+    PaperView view =
+        PaperView.of(benchmark, results.rows(), published).with(OurProtocol.read(folder, results));
     List<Path> files = new ArrayList<>();
     Files.createDirectories(folder.paper());
     for (PaperFormat format : formats) {

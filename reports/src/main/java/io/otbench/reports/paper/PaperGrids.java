@@ -17,7 +17,8 @@ final class PaperGrids {
   private PaperGrids() {}
 
   static List<Grid> of(PaperView view) {
-    return view.tables().stream().map(PaperGrids::grid).toList();
+    return Stream.concat(view.tables().stream().map(PaperGrids::grid), view.protocol().stream())
+        .toList();
   }
 
   private static Grid grid(PaperTable table) {

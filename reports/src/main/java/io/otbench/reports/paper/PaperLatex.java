@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  */
 final class PaperLatex {
 
-  /** The metric column and the others hold words; numbers stand to the right. */
-  private static final List<String> NUMBERS = List.of("paper", "ours", "interval", "n", "ratio");
+  /** Columns of words; all others hold numbers, which stand to the right. */
+  private static final List<String> WORDS =
+      List.of("method", "problem", "metric", "solver", "verdict", "notes");
 
   private PaperLatex() {}
 
@@ -42,7 +43,7 @@ final class PaperLatex {
   private static void append(StringBuilder text, Grid grid) {
     String columns =
         grid.header().stream()
-            .map(name -> NUMBERS.contains(name) ? "r" : "l")
+            .map(name -> WORDS.contains(name) ? "l" : "r")
             .collect(Collectors.joining());
     text.append("\\subsection*{").append(LatexText.of(grid.title())).append("}\n");
     text.append("{\\footnotesize\n\\begin{longtable}{").append(columns).append("}\n\\toprule\n");

@@ -7,9 +7,12 @@ import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.Verdict;
 import io.otbench.reports.statistics.Verdicts;
+import io.otbench.reports.tables.Comparison;
+import io.otbench.reports.tables.Grid;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param runs names of the runs that ours are from
  * @param tables those of which any number is known
+ * @param protocol how ours were made; none if that was not asked for
  * @param footnotes what lines refer to; the first has number 1
  * @param lost sentences about published tables of which no number is known
  */
@@ -25,6 +29,7 @@ public record PaperView(
     String benchmark,
     List<String> runs,
     List<PaperTable> tables,
+    Optional<Grid> protocol,
     List<String> footnotes,
     List<String> lost) {
 
@@ -72,8 +77,22 @@ public record PaperView(
         benchmark,
         own.stream().map(ResultRow::run).distinct().toList(),
         withNumbers,
+        Optional.empty(),
         List.copyOf(footnotes),
         tables.stream().filter(table -> !table.hasNumbers()).map(PaperView::lost).toList());
+  }
+
+  /** The same view with how those of ours were made that stand in it. */
+  public PaperView with(OurProtocol how) {
+    List<CellGroup> groups =
+        tables.stream()
+            .flatMap(table -> table.lines().stream())
+            .flatMap(line -> line.ours().stream())
+            .map(Comparison::group)
+            .distinct()
+            .toList();
+    Optional<Grid> grid = groups.isEmpty() ? Optional.empty() : Optional.of(how.grid(groups));
+    return new PaperView(benchmark, runs, tables, grid, footnotes, lost);
   }
 
   /** The heading of the view. */
