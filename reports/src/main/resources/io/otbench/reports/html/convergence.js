@@ -1,4 +1,4 @@
-/* Metrics while training: the mean over seeds, geometric on a logarithmic axis, with a band from the lowest to the highest seed. */
+/* Metrics while training: the mean over seeds, geometric along a logarithmic axis as in figures for papers, with a band from the lowest to the highest seed. */
 
 /** The points of one cell: [across, up] and the step; a checkpoint may lack its network passes. */
 function curvePoints(cell, metric, across) {
@@ -10,16 +10,16 @@ function curvePoints(cell, metric, across) {
 }
 
 /** Mean, lowest and highest at the steps that all seeds have; none if they share fewer than two. */
-function band(curves, logY) {
-  const middle = (values) => (logY && values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : mean(values));
+function band(curves, logX, logY) {
+  const middle = (values, log) => (log && values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : mean(values));
   const common = curves[0]
     .map((point) => curves.map((curve) => curve.find((other) => other.step === point.step)))
     .filter((points) => points.every((point) => point && point.y !== null));
   return common.length < 2
     ? []
     : common.map((points) => ({
-        x: mean(points.map((point) => point.x)),
-        y: middle(points.map((point) => point.y)),
+        x: middle(points.map((point) => point.x), logX),
+        y: middle(points.map((point) => point.y), logY),
         low: Math.min(...points.map((point) => point.y)),
         high: Math.max(...points.map((point) => point.y)),
       }));
@@ -76,7 +76,7 @@ function convergence() {
     if (curves.length === 0) {
       continue;
     }
-    const together = curves.length > 1 ? band(curves, logY).filter(usable) : [];
+    const together = curves.length > 1 ? band(curves, logX, logY).filter(usable) : [];
     const lines = together.length > 1 ? [together] : curves.map((points) => points.filter(usable));
     if (curves.length > 1 && together.length > 1) {
       series.push(bandSeries(group.label, together));

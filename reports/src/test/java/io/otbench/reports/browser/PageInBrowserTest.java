@@ -146,14 +146,26 @@ class PageInBrowserTest {
     assertThat(browser.text("byId('curve-note').textContent")).contains("bands reach");
     String points =
         "JSON.stringify(band([[{step: 1, x: 2, y: 3}, {step: 2, x: 4, y: 5}, {step: 3, x: 6, y: 9}],"
-            + "[{step: 1, x: 4, y: 7}, {step: 2, x: 8, y: 1}]], false))";
+            + "[{step: 1, x: 4, y: 7}, {step: 2, x: 8, y: 1}]], false, false))";
     assertThat(browser.text(points))
         .isEqualTo(
             "[{\"x\":3,\"y\":5,\"low\":3,\"high\":7},{\"x\":6,\"y\":3,\"low\":1,\"high\":5}]");
     String logarithmic =
         "band([[{step: 1, x: 2, y: 1}, {step: 2, x: 2, y: 4}], [{step: 1, x: 2, y: 4},"
-            + " {step: 2, x: 2, y: 9}]], true).map(it => it.y.toFixed(9)).join(' ')";
+            + " {step: 2, x: 2, y: 9}]], false, true).map(it => it.y.toFixed(9)).join(' ')";
     assertThat(browser.text(logarithmic)).isEqualTo("2.000000000 6.000000000");
+  }
+
+  /** The numbers of {@code PaperFiguresTest.bandsReachFromTheLeastSeedToTheGreatest}. */
+  @Test
+  void bandOnLogarithmicAxesIsThatOfAFigureForPapers() {
+    String band =
+        "band([[{step: 10, x: 1, y: 2}, {step: 20, x: 2, y: 3}], [{step: 10, x: 4, y: 8},"
+            + " {step: 20, x: 8, y: 3}]], true, true)"
+            + ".map(it => [it.x, it.y, it.low, it.high].map(n => n.toFixed(6)).join(' ')).join('; ')";
+
+    assertThat(browser.text(band))
+        .isEqualTo("2.000000 4.000000 2.000000 8.000000; 4.000000 3.000000 3.000000 3.000000");
   }
 
   @Test
