@@ -62,8 +62,11 @@ public final class Explanation {
       boolean stored =
           run.heads().stream()
               .anyMatch(head -> head.key().equals(cell.key()) && StoredRun.isNamed(head, name));
-      if (cell.path().equals(name) || identity.hash().startsWith(name) || stored) {
-        lines.add(line(cell.path(), identity.hash(), freshness.explain(identity)));
+      if (cell.path().equals(name)
+          || cell.name().equals(name)
+          || identity.hash().startsWith(name)
+          || stored) {
+        lines.add(line(cell.name(), identity.hash(), freshness.explain(identity)));
       }
     }
     for (CellHead head : run.heads()) {
@@ -71,19 +74,19 @@ public final class Explanation {
         String build = head.build().equals(code.hash()) ? "" : ", of another build";
         lines.add(
             line(
-                head.path(),
+                head.name(),
                 head.identity(),
                 "kept: %s%s, the command of this folder does not name it"
                     .formatted(head.status().text(), build)));
       }
     }
     if (lines.isEmpty()) {
-      throw run.unknown(name, wanted.stream().map(Cell::path).toList());
+      throw run.unknown(name, wanted.stream().map(Cell::name).toList());
     }
     return lines;
   }
 
-  private static String line(String path, String identity, String text) {
-    return "%s (%s): %s".formatted(path, identity.substring(0, 12), text);
+  private static String line(String cell, String identity, String text) {
+    return "%s (%s): %s".formatted(cell, identity.substring(0, 12), text);
   }
 }

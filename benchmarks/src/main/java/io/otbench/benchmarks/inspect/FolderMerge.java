@@ -75,7 +75,7 @@ public final class FolderMerge {
                   conflicts.add(
                       "%s of %s and %s: %s"
                           .formatted(
-                              head.path(), other.run().folder().path(), run.folder().path(), why)));
+                              head.name(), other.run().folder().path(), run.folder().path(), why)));
           if (conflict.isEmpty() && other.head().isRetried()) {
             cells.put(head.key(), source);
           }

@@ -55,19 +55,22 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
   /**
    * The cells of a name.
    *
-   * @param name a path such as {@code gaussian-8/implicit/1}, or the first digits of an identity
+   * @param name a path such as {@code gaussian-8/implicit/1}, with or without what a sweep varied,
+   *     or the first digits of an identity
    * @throws UsageException saying which cells there are when there is none
    */
   List<CellHead> named(String name) {
     List<CellHead> found = heads.stream().filter(head -> isNamed(head, name)).toList();
     if (found.isEmpty()) {
-      throw unknown(name, heads.stream().map(CellHead::path).toList());
+      throw unknown(name, heads.stream().map(CellHead::name).toList());
     }
     return found;
   }
 
   static boolean isNamed(CellHead head, String name) {
-    return head.path().equals(name) || (!name.isEmpty() && head.identity().startsWith(name));
+    return head.path().equals(name)
+        || head.name().equals(name)
+        || (!name.isEmpty() && head.identity().startsWith(name));
   }
 
   UsageException unknown(String name, Collection<String> paths) {

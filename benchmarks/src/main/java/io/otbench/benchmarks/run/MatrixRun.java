@@ -151,7 +151,7 @@ public final class MatrixRun {
     }
     if (plan.request().verbose()) {
       for (Cell cell : missing) {
-        out.printf("%s: %s%n", cell.path(), freshness.explain(identity(cell)));
+        out.printf("%s: %s%n", cell.name(), freshness.explain(identity(cell)));
       }
     }
   }
@@ -229,7 +229,7 @@ public final class MatrixRun {
           Locale.ROOT,
           "%s: %d steps, training %.2f s, evaluation %.2f s, logging %.2f s, start-up %.2f s,"
               + " peak %.0f MiB; logs/%s%n",
-          cell.path(),
+          cell.name(),
           cost.steps(),
           cost.trainSeconds(),
           cost.evalSeconds(),

@@ -26,7 +26,7 @@ public record RunState(
    * A cell that is being run.
    *
    * @param worker number, from 1
-   * @param cell its path
+   * @param cell its name
    * @param since when a worker took it
    * @param step steps done
    * @param plannedSteps steps it will have; 0 before the first report

@@ -56,7 +56,7 @@ final class RunStateFile implements CellListener, AutoCloseable {
   public synchronized void onEvent(int slot, Cell cell, CellEvent event) {
     if (event instanceof CellEvent.Started) {
       String since = clock.instant().toString();
-      running.put(slot, new RunState.Running(slot + 1, cell.path(), since, 0, 0));
+      running.put(slot, new RunState.Running(slot + 1, cell.name(), since, 0, 0));
     } else if (event instanceof CellEvent.Progress progress) {
       running.computeIfPresent(
           slot,

@@ -21,6 +21,7 @@ import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -167,6 +168,35 @@ class FolderToolsTest {
     change(run, "fake-good", cell -> withOtherValue(cell, "another machine"));
     assertThat(reproduces(run, "gaussian-2/fake-good/1")).isTrue();
     assertThat(printed()).contains("within 0.05, made on another machine (another machine)");
+  }
+
+  @Test
+  void cellsOfASweepAreToldApartByWhatItVaried() throws IOException, InterruptedException {
+    Path run = temp.resolve("run");
+    String path = "gaussian-2/fake-good/1";
+    String one = path + " batchSize=32";
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    new MatrixRun(FakePlans.set(run, "fake-good.batchSize=[32,64]", "fake-good"), silent).run();
+    assertThat(explain(run, path))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(one + " ("),
+            line -> assertThat(line).startsWith(path + " batchSize=64 ("));
+    assertThat(explain(run, one)).singleElement().asString().startsWith(one + " (");
+    assertThat(reproduces(run, one)).isTrue();
+    assertThat(printed()).startsWith(one + ": the same bit for bit: ok").hasLineCount(1);
+    new MatrixRun(FakePlans.of(run, 1, 1, "fake-remark"), silent).run();
+    assertThat(explain(run, one))
+        .singleElement()
+        .asString()
+        .startsWith(one + " (")
+        .endsWith("): kept: ok, the command of this folder does not name it");
+    // The file of a cell from before its beginning told what a sweep varied.
+    for (File file : run.resolve("cells").toFile().listFiles()) {
+      String text = Files.readString(file.toPath());
+      Files.writeString(
+          file.toPath(), text.replaceFirst("(\"number\":\\d+),\"variant\":\"[^\"]*\"", "$1"));
+    }
+    assertThat(explain(run, path)).hasSize(2).allMatch(line -> line.startsWith(path + " ("));
   }
 
   @Test
