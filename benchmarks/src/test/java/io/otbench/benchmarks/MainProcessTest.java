@@ -102,7 +102,7 @@ class MainProcessTest {
   }
 
   @Test
-  void anInterruptedRunOfCompleteCellsShowsWhatItDidNotReplace()
+  void anInterruptedForceShowsWhatItDidNotReplaceAndTheSameCommandGoesOnWithIt()
       throws IOException, InterruptedException {
     String command = "run gaussian --profile smoke --solvers fake-steady --workers 1 --out run";
     finish(start("", "", command));
@@ -122,10 +122,24 @@ class MainProcessTest {
         .last()
         .asString()
         .matches(
-            "interrupted: [12] of 3 cells have run again, the others keep what they had; all run again"
-                + " with: otbench run gaussian .* --out run --force");
+            "interrupted: [12] of 3 cells have run again, the others keep what they had until then;"
+                + " continue with: otbench run gaussian .* --workers 1 --out run");
     assertThat(rows().stream().map(ResultRow::key))
         .containsAll(complete.stream().map(ResultRow::key).toList());
+    assertThat(finish(start("", "", "status run")).get(0))
+        .matches(".* was interrupted; the same command goes on with it: [12] of 3 cells .*");
+    assertThat(finish(start("", "", "explain gaussian-2/fake-steady/1 --run run")))
+        .singleElement()
+        .asString()
+        .endsWith("): forced: ok, it runs again because --force asked for it");
+    List<String> rest = finish(start("", "", command));
+    assertThat(rest.get(0))
+        .matches("[12] of 3 cells are already complete; --force runs them again");
+    assertThat(rest.get(1))
+        .matches("[12] of 3 cells are left of a run with --force that did not end, and run again");
+    assertThat(folder.resolve("run/forced.json")).doesNotExist();
+    assertThat(finish(start("", "", command)).get(0))
+        .isEqualTo("3 of 3 cells are already complete; --force runs them again");
   }
 
   @Test

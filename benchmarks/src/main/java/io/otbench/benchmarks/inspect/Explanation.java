@@ -9,6 +9,7 @@ import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
 import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.store.Freshness;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
@@ -37,7 +38,9 @@ public final class Explanation {
     Optional<RunRequest> request = run.request();
     this.wanted =
         request.isPresent() ? RunPlan.of(request.get(), Profiles.load()).cells() : stored(run);
-    this.freshness = new Freshness(run.folder(), run.heads(), wanted);
+    this.freshness =
+        new Freshness(
+            run.folder(), run.heads(), wanted, ForcedCells.left(run.folder(), run.heads()));
   }
 
   /** Without a command, what is there is what is wanted. */

@@ -128,6 +128,8 @@ public final class FolderMerge {
           folder.configFile(hash), source.record().cell().config().canonicalText() + "\n");
     }
     writeEnvironment(folder);
+    // What a run said of itself is no longer true of the cells of the folder.
+    Files.deleteIfExists(folder.state());
   }
 
   private int count(Predicate<CellHead> condition) {

@@ -133,6 +133,11 @@ public final class CellStore implements AutoCloseable {
     return new LinkedHashMap<>(heads);
   }
 
+  /** The highest number of a file; 0 where there is none. */
+  public synchronized long lastNumber() {
+    return heads.values().stream().mapToLong(CellHead::number).max().orElse(0);
+  }
+
   /**
    * Takes cells that will run again out of results.csv and curves.csv, all at once: making these
    * files anew for each of many cells would take longer than the cells. Their own files stay until
@@ -159,8 +164,7 @@ public final class CellStore implements AutoCloseable {
   public synchronized void put(
       CellRecord cell, Optional<PointCloud> cloud, Optional<TableSample> sample)
       throws IOException {
-    long number = heads.values().stream().mapToLong(CellHead::number).max().orElse(0) + 1;
-    CellHead head = CellHead.of(cell, number);
+    CellHead head = CellHead.of(cell, lastNumber() + 1);
     Optional<CellHead> former = Optional.ofNullable(heads.get(head.key()));
     // Before the cell: one that is there has its points and its rows of a table.
     if (cloud.isPresent()) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.inspect.FolderStatus;
-import io.otbench.benchmarks.inspect.StoredRun;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
@@ -244,7 +243,7 @@ class MatrixRunTest {
     assertThat(results("run").rows().stream().map(ResultRow::solver).distinct())
         .containsExactly("identity", "linear", "fake-good");
     RunFolder of = RunFolder.existing(folder.resolve("run"));
-    assertThat(FolderStatus.lines(StoredRun.read(of.path()), Instant.EPOCH))
+    assertThat(FolderStatus.lines(of.path(), Instant.EPOCH))
         .last()
         .isEqualTo("in the folder: 6 ok");
     out.reset();

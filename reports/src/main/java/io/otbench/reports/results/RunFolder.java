@@ -121,6 +121,11 @@ public record RunFolder(Path path) {
     return path.resolve("state.json");
   }
 
+  /** Cells that {@code --force} asked for and that have not run yet. */
+  public Path forced() {
+    return path.resolve("forced.json");
+  }
+
   public Path totals() {
     return path.resolve("totals.json");
   }
