@@ -35,6 +35,7 @@ public final class Explanation {
   Explanation(StoredRun run, CodeIdentity code) throws IOException {
     this.run = run;
     this.code = code;
+    run.requirePlugins();
     Optional<RunRequest> request = run.request();
     this.wanted =
         request.isPresent() ? RunPlan.of(request.get(), Profiles.load()).cells() : stored(run);

@@ -47,6 +47,7 @@ public final class Reproduction {
    * @return whether all of them came out the same
    */
   public boolean of(List<String> names, PrintStream out) throws IOException, InterruptedException {
+    run.requirePlugins();
     Map<Cell, CellRecord> stored = new LinkedHashMap<>();
     for (String name : names) {
       for (CellHead head : run.named(name)) {

@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.inspect;
 
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.run.ClassPath;
 import io.otbench.benchmarks.run.RunRequest;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
@@ -50,6 +51,22 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
     return Files.exists(folder.request())
         ? Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class))
         : Optional.empty();
+  }
+
+  /**
+   * Checks that plug-ins are open where the run had some: without them its cells are unknown, or
+   * seem to be of another build.
+   *
+   * @throws UsageException when they are not
+   */
+  void requirePlugins() throws IOException {
+    Optional<Path> plugins = request().flatMap(RunRequest::plugins);
+    if (plugins.isPresent() && ClassPath.plugins().isEmpty()) {
+      throw new UsageException(
+          "what run folder %s holds came from plug-ins too; name their folder with --plugins, it"
+                  .formatted(folder.path())
+              + " was %s".formatted(plugins.get()));
+    }
   }
 
   /**
