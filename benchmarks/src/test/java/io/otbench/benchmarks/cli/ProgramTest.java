@@ -278,6 +278,10 @@ class ProgramTest {
             "report --run $DIR --paper gaussian",
             "a paper table of 'gaussian' needs rows of it, $DIR/results.csv has none"),
         mistake(
+            "run gaussian --profile smoke --out $DIR",
+            "run folder $DIR must be new, empty or that of a run, it holds something else; name"
+                + " another one"),
+        mistake(
             "run gaussian --profile smoke --out $DIR/file",
             "run folder $DIR/file must be a folder, it is a file"));
   }

@@ -17,6 +17,7 @@ import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
@@ -245,6 +246,26 @@ class FolderToolsTest {
     assertThat(all.resolve("environment.json")).exists();
     assertThat(all.resolve("configs").toFile().list()).hasSize(5);
     assertThat(FolderMerge.merge(List.of(second), all)).isEqualTo(5);
+  }
+
+  @Test
+  void aFolderThatIsRunningOrIsTheOutputIsNotMerged() throws IOException, InterruptedException {
+    Path first = run("first", 1, "identity");
+    Path all = temp.resolve("all");
+    try (ResultStore running = ResultStore.open(RunFolder.existing(first))) {
+      assertThat(running.finished()).hasSize(2);
+      assertThatThrownBy(() -> FolderMerge.merge(List.of(first), all))
+          .isInstanceOf(UsageException.class)
+          .hasMessage("run folder %s must be at rest to be merged, a run has it open", first);
+    }
+    Path again = temp.resolve("first/../first");
+    assertThatThrownBy(() -> FolderMerge.merge(List.of(first), again))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--out must be another folder than those that are merged, but %s is one of them",
+            again);
+    assertThat(all).doesNotExist();
+    assertThat(FolderMerge.merge(List.of(first), all)).isEqualTo(2);
   }
 
   @Test
