@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole program as a process of its own. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -59,6 +62,36 @@ class MainProcessTest {
         .containsExactly(
             "otbench: unknown benchmark 'gausian' in run; did you mean 'gaussian'?"
                 + " known: gaussian, planar, uci");
+    assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  static Stream<Arguments> pathsOutsideOfAscii() {
+    String reason =
+        " has characters that the encoding of file names here, ANSI_X3.4-1968, cannot hold; set"
+            + " LC_ALL to another one, such as C.UTF-8";
+    // An u with two dots in UTF-8.
+    String word = "\"$(printf 'r\\303\\274n')\"";
+    return Stream.of(
+            Arguments.of("", "run gaussian --out " + word, "--out must name a folder but 'r??n'"),
+            Arguments.of("", "status " + word, "DIR must name a folder but 'r??n'"),
+            Arguments.of("", "report --run " + word, "--run must name a folder but 'r??n'"),
+            Arguments.of(
+                "mkdir D; cd D; ".replace("D", word), "list", "the working folder '.*/r??n'"))
+        .map(
+            call ->
+                Arguments.of(
+                    call.get()[0],
+                    call.get()[1],
+                    "otbench: " + String.valueOf(call.get()[2]).replace("?", "\\?") + reason));
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("pathsOutsideOfAscii")
+  void aPathThatTheLocaleCannotHoldIsOneLine(String before, String arguments, String line)
+      throws IOException, InterruptedException {
+    Process process = start("export LC_ALL=C; " + before, "", arguments);
+    assertThat(finish(process)).singleElement().asString().matches(line);
     assertThat(process.exitValue()).isEqualTo(2);
   }
 

@@ -5,8 +5,10 @@ import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,9 +32,14 @@ public final class Program {
    * @return 0, 1 for a failure while running, 2 for bad input
    */
   public static int run(Invocation invocation) {
+    Optional<String> unusable = FileNames.unusable(System.getProperty("user.dir"));
+    if (unusable.isPresent()) {
+      return answer(invocation, "the working folder " + unusable.get(), ExitCode.USAGE);
+    }
     CommandLine program = new CommandLine(new OtbenchCommand(), factory(invocation));
     program.setOut(new PrintWriter(invocation.out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(invocation.err(), true, StandardCharsets.UTF_8));
+    program.registerConverter(Path.class, new Converters.Folder());
     program.setParameterExceptionHandler(
         (exception, args) -> answer(invocation, describe(exception), ExitCode.USAGE));
     program.setExecutionExceptionHandler(
