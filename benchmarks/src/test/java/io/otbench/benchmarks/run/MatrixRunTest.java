@@ -39,6 +39,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -268,6 +269,22 @@ class MatrixRunTest {
       assertThat(worker.get("training").doubleValue()).isGreaterThan(60 * 0.025);
     }
     assertThat(printed()).contains("time of 2 workers: training ");
+  }
+
+  @Test
+  void theTotalsAddUpToTheWallTimeWhenWorkersAreReplaced()
+      throws IOException, InterruptedException {
+    // The first ends its worker, the second makes it retire: the third is served by another one.
+    run(plan("run", 1, 1, false, "fake-crash", "fake-linger", "fake-steady"));
+    JsonNode workers = Json.MAPPER.readTree(Files.readString(folder.resolve("run/totals.json")));
+    assertThat(workers).hasSize(1);
+    JsonNode worker = workers.get(0);
+    double sum =
+        Stream.of("training", "evaluation", "logging", "startUp")
+            .mapToDouble(part -> worker.get(part).doubleValue())
+            .sum();
+    double wall = worker.get("wall").doubleValue();
+    assertThat(sum).isBetween(0.9 * wall, 1.001 * wall);
   }
 
   @Test
