@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -120,15 +123,14 @@ public final class Program {
             "of " + e.getCommandLine().getCommandSpec().qualifiedName(),
             e.getCommandLine().getSubcommands().keySet());
       }
+      if (!first.startsWith("-")) {
+        return "unknown argument '%s' of %s; write %s"
+            .formatted(first, command, synopsis(e.getCommandLine().getCommandSpec()));
+      }
       List<String> near = unmatched.getSuggestions();
       String hint = near.isEmpty() ? ";" : "; did you mean '%s'?".formatted(near.get(0));
-      return "unknown %s '%s' of %s%s %s --help shows what there is"
-          .formatted(
-              first.startsWith("-") ? "option" : "argument",
-              first,
-              command,
-              hint,
-              e.getCommandLine().getCommandSpec().qualifiedName());
+      return "unknown option '%s' of %s%s %s --help shows what there is"
+          .formatted(first, command, hint, e.getCommandLine().getCommandSpec().qualifiedName());
     }
     if (e instanceof MissingParameterException missing) {
       return describe(missing);
@@ -143,9 +145,29 @@ public final class Program {
   }
 
   private static String describe(MissingParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
-        + " needs a value; %s --help shows which"
-            .formatted(e.getCommandLine().getCommandSpec().qualifiedName());
+        + " needs a value; "
+        + (e.getMissing().stream().allMatch(ArgSpec::required)
+            ? "write " + synopsis(command)
+            : command.qualifiedName() + " --help shows which");
+  }
+
+  /** What a call must have, such as {@code otbench compare BASELINE CANDIDATE [OPTIONS]}. */
+  private static String synopsis(CommandSpec command) {
+    Stream<String> options =
+        command.options().stream()
+            .filter(OptionSpec::required)
+            .map(option -> option.longestName() + " " + option.paramLabel());
+    Stream<String> arguments = command.positionalParameters().stream().map(Program::label);
+    return Stream.of(Stream.of(command.qualifiedName()), arguments, options, Stream.of("[OPTIONS]"))
+        .flatMap(words -> words)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String label(PositionalParamSpec argument) {
+    String label = argument.paramLabel() + (argument.isMultiValue() ? "..." : "");
+    return argument.required() ? label : "[" + label + "]";
   }
 
   private static String name(ArgSpec argument) {
