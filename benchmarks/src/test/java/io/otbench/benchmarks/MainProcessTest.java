@@ -176,6 +176,47 @@ class MainProcessTest {
   }
 
   @Test
+  void anInterruptedReproductionLeavesNoWorkerAndNoFile() throws IOException, InterruptedException {
+    finish(
+        start(
+            "",
+            "",
+            "run gaussian --profile smoke --solvers fake-steady --set fake-steady.steps=200"
+                + " --workers 1 --out run"));
+    Path results = folder.resolve("run/results.csv");
+    byte[] before = Files.readAllBytes(results);
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Process process =
+        start(
+            "",
+            "-XX:-UsePerfData -Djava.io.tmpdir=" + temporary,
+            "reproduce gaussian-2/fake-steady/1 --run run");
+    while (process.isAlive() && !isTrained(temporary)) {
+      Thread.sleep(10);
+    }
+    List<ProcessHandle> workers = process.descendants().toList();
+    assertThat(workers).hasSize(1);
+    signal("TERM", process.pid());
+    assertThat(finish(process)).isEmpty();
+    assertThat(process.exitValue()).isEqualTo(143);
+    workers.get(0).onExit().join();
+    assertThat(temporary).isDirectoryNotContaining("glob:**/otbench-reproduce*");
+    assertThat(results).hasBinaryContent(before);
+  }
+
+  /** Whether a cell that is reproduced has told of a step. */
+  private static boolean isTrained(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".events.jsonl")).toList()) {
+        if (Files.readString(file).contains("loss")) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
   void workersDoNotOutliveAKilledParent() throws IOException, InterruptedException {
     Process process =
         start("", "", "run gaussian --profile smoke --solvers fake-slow --workers 2 --out run");

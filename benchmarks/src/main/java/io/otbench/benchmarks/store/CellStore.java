@@ -107,7 +107,9 @@ public final class CellStore implements AutoCloseable {
       try (DirectoryStream<Path> files =
           Files.newDirectoryStream(folder.exchange(), "*.{cell.json,events.jsonl}")) {
         for (Path file : files) {
-          Files.deleteIfExists(file);
+          if (Files.isRegularFile(file)) {
+            Files.deleteIfExists(file);
+          }
         }
       }
       try {

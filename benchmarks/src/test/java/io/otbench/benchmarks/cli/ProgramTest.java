@@ -24,7 +24,7 @@ class ProgramTest {
   static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
           + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-error, fake-good,"
-          + " fake-hungry, fake-interrupt, fake-linger, fake-loop, fake-nan, fake-orphan,"
+          + " fake-hungry, fake-interrupt, fake-linger, fake-loop, fake-nameless, fake-nan, fake-orphan,"
           + " fake-parent, fake-remark, fake-shape, fake-slow,"
           + " fake-steady, fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
 

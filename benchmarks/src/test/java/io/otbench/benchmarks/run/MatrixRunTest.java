@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventWriter;
+import io.otbench.benchmarks.exchange.TicketListener;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.inspect.FolderStatus;
+import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
@@ -385,6 +390,64 @@ class MatrixRunTest {
         .filteredOn(point -> point.solver().equals("fake-crash"))
         .extracting(CurvePoint::metric)
         .contains("loss", "uvp_forward");
+  }
+
+  /** Ends each cell at once with a metric whose name no row can have. */
+  private static final class ImpossibleMetric implements CellExecutor {
+
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public void run(List<CellTicket> cells, TicketListener listener) throws IOException {
+      for (CellTicket ticket : cells) {
+        List<Measurement> found = List.of(new Measurement("cell_complete", 1, "rows"));
+        EventWriter.end(
+            ticket, new CellOutcome(CellStatus.OK, "", found, CellOutcome.Cost.UNKNOWN));
+        listener.onChange(0, ticket);
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing runs.
+    }
+  }
+
+  @Test
+  void theTerminalSaysOfACellWhatIsStoredOfIt() throws IOException, InterruptedException {
+    MatrixRun run =
+        new MatrixRun(
+            plan("run", 1, 1, false, "fake-good"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            (workers, logs) -> new ImpossibleMetric(),
+            InstantSource.system());
+    assertThat(run.run()).isFalse();
+    assertThat(results("run").rows())
+        .hasSize(3)
+        .allSatisfy(
+            row -> {
+              assertThat(row.message())
+                  .isEqualTo(
+                      "metric must not be 'cell_complete', a name kept for the end of a cell");
+              assertThat(printed())
+                  .contains(
+                      "gaussian-2 %s seed 1: %s: %s ("
+                          .formatted(row.solver(), row.status().text(), row.message()));
+            });
+  }
+
+  @Test
+  void aFolderAmongTheTicketsStaysAndDisturbsNothing() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    Path mine = folder.resolve("run/exchange/mine.cell.json");
+    Files.createDirectories(mine);
+    Path note = Files.writeString(mine.resolve("note.txt"), "mine");
+    assertThat(run(plan("run", 2, 1, false, "fake-good"))).isTrue();
+    assertThat(note).hasContent("mine");
+    assertThat(folder.resolve("run/exchange").toFile().list()).containsExactly("mine.cell.json");
   }
 
   @Test
