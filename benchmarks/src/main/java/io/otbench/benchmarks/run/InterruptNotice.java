@@ -48,10 +48,13 @@ final class InterruptNotice implements AutoCloseable {
     }
   }
 
-  /** Does {@code write} as a whole before the JVM may end, or not at all. */
-  synchronized void unlessInterrupted(Runnable write) {
+  /**
+   * Does {@code work} as a whole before the JVM may end, or not at all: no cell is written in part,
+   * and nothing is printed after the last word.
+   */
+  synchronized void unlessInterrupted(Runnable work) {
     if (!interrupted) {
-      write.run();
+      work.run();
     }
   }
 

@@ -209,27 +209,26 @@ public final class MatrixRun {
             RunDisplay.create(cells, exchange.slots(), plan.benchmark().headlineMetric(), out)) {
       exchange.run(
           cells,
-          (slot, cell, event) -> {
-            CellResult result =
-                results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
-            result.add(event);
-            CellEvent told = event;
-            if (event instanceof Finished finished) {
-              CellRecord record = result.finish(finished.outcome());
+          (slot, cell, event) ->
               notice.unlessInterrupted(
                   () -> {
-                    write(store, record, result);
-                    complete.add(cell.key());
-                  });
-              results.remove(cell);
-              // What is stored may be a failure that the worker does not know of.
-              told = new Finished(record.outcome());
-            }
-            totals.onEvent(slot, cell, told);
-            state.onEvent(slot, cell, told);
-            display.onEvent(slot, cell, told);
-            sayMore(cell, told);
-          });
+                    CellResult result =
+                        results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
+                    result.add(event);
+                    CellEvent told = event;
+                    if (event instanceof Finished finished) {
+                      CellRecord record = result.finish(finished.outcome());
+                      write(store, record, result);
+                      complete.add(cell.key());
+                      results.remove(cell);
+                      // What is stored may be a failure that the worker does not know of.
+                      told = new Finished(record.outcome());
+                    }
+                    totals.onEvent(slot, cell, told);
+                    state.onEvent(slot, cell, told);
+                    display.onEvent(slot, cell, told);
+                    sayMore(cell, told);
+                  }));
     }
     out.println(totals.sentence());
     WholeFile.write(folder.totals(), Json.line(totals.workers()) + "\n");
