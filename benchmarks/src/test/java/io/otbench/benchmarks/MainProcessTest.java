@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole program as a process of its own. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -59,6 +62,36 @@ class MainProcessTest {
         .containsExactly(
             "otbench: unknown benchmark 'gausian' in run; did you mean 'gaussian'?"
                 + " known: gaussian, planar, uci");
+    assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  static Stream<Arguments> pathsOutsideOfAscii() {
+    String reason =
+        " has characters that the encoding of file names here, ANSI_X3.4-1968, cannot hold; set"
+            + " LC_ALL to another one, such as C.UTF-8";
+    // An u with two dots in UTF-8.
+    String word = "\"$(printf 'r\\303\\274n')\"";
+    return Stream.of(
+            Arguments.of("", "run gaussian --out " + word, "--out must name a folder but 'r??n'"),
+            Arguments.of("", "status " + word, "DIR must name a folder but 'r??n'"),
+            Arguments.of("", "report --run " + word, "--run must name a folder but 'r??n'"),
+            Arguments.of(
+                "mkdir D; cd D; ".replace("D", word), "list", "the working folder '.*/r??n'"))
+        .map(
+            call ->
+                Arguments.of(
+                    call.get()[0],
+                    call.get()[1],
+                    "otbench: " + String.valueOf(call.get()[2]).replace("?", "\\?") + reason));
+  }
+
+  @EnabledOnOs(OS.LINUX)
+  @ParameterizedTest
+  @MethodSource("pathsOutsideOfAscii")
+  void aPathThatTheLocaleCannotHoldIsOneLine(String before, String arguments, String line)
+      throws IOException, InterruptedException {
+    Process process = start("export LC_ALL=C; " + before, "", arguments);
+    assertThat(finish(process)).singleElement().asString().matches(line);
     assertThat(process.exitValue()).isEqualTo(2);
   }
 
@@ -102,7 +135,7 @@ class MainProcessTest {
   }
 
   @Test
-  void anInterruptedRunOfCompleteCellsShowsWhatItDidNotReplace()
+  void anInterruptedForceShowsWhatItDidNotReplaceAndTheSameCommandGoesOnWithIt()
       throws IOException, InterruptedException {
     String command = "run gaussian --profile smoke --solvers fake-steady --workers 1 --out run";
     finish(start("", "", command));
@@ -122,10 +155,65 @@ class MainProcessTest {
         .last()
         .asString()
         .matches(
-            "interrupted: [12] of 3 cells have run again, the others keep what they had; all run again"
-                + " with: otbench run gaussian .* --out run --force");
+            "interrupted: [12] of 3 cells have run again, the others keep what they had until then;"
+                + " continue with: otbench run gaussian .* --workers 1 --out run");
     assertThat(rows().stream().map(ResultRow::key))
         .containsAll(complete.stream().map(ResultRow::key).toList());
+    assertThat(finish(start("", "", "status run")).get(0))
+        .matches(".* was interrupted; the same command goes on with it: [12] of 3 cells .*");
+    assertThat(finish(start("", "", "explain gaussian-2/fake-steady/1 --run run")))
+        .singleElement()
+        .asString()
+        .endsWith("): forced: ok, it runs again because --force asked for it");
+    List<String> rest = finish(start("", "", command));
+    assertThat(rest.get(0))
+        .matches("[12] of 3 cells are already complete; --force runs them again");
+    assertThat(rest.get(1))
+        .matches("[12] of 3 cells are left of a run with --force that did not end, and run again");
+    assertThat(folder.resolve("run/forced.json")).doesNotExist();
+    assertThat(finish(start("", "", command)).get(0))
+        .isEqualTo("3 of 3 cells are already complete; --force runs them again");
+  }
+
+  @Test
+  void anInterruptedReproductionLeavesNoWorkerAndNoFile() throws IOException, InterruptedException {
+    finish(
+        start(
+            "",
+            "",
+            "run gaussian --profile smoke --solvers fake-steady --set fake-steady.steps=200"
+                + " --workers 1 --out run"));
+    Path results = folder.resolve("run/results.csv");
+    byte[] before = Files.readAllBytes(results);
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Process process =
+        start(
+            "",
+            "-XX:-UsePerfData -Djava.io.tmpdir=" + temporary,
+            "reproduce gaussian-2/fake-steady/1 --run run");
+    while (process.isAlive() && !isTrained(temporary)) {
+      Thread.sleep(10);
+    }
+    List<ProcessHandle> workers = process.descendants().toList();
+    assertThat(workers).hasSize(1);
+    signal("TERM", process.pid());
+    assertThat(finish(process)).isEmpty();
+    assertThat(process.exitValue()).isEqualTo(143);
+    workers.get(0).onExit().join();
+    assertThat(temporary).isDirectoryNotContaining("glob:**/otbench-reproduce*");
+    assertThat(results).hasBinaryContent(before);
+  }
+
+  /** Whether a cell that is reproduced has told of a step. */
+  private static boolean isTrained(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".events.jsonl")).toList()) {
+        if (Files.readString(file).contains("loss")) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   @Test

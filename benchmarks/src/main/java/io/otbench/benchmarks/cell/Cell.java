@@ -63,6 +63,16 @@ public record Cell(
     return problem + "/" + solver() + "/" + seed;
   }
 
+  /** The path and what a sweep varied, such as {@code gaussian-8/w2gn/1 batchSize=256}. */
+  public String name() {
+    return name(path(), variant);
+  }
+
+  /** The same of its parts. */
+  public static String name(String path, String variant) {
+    return variant.isEmpty() ? path : path + " " + variant;
+  }
+
   /** Name of its log file, such as {@code gaussian-8_w2gn_b506062884f4_seed1.log}. */
   public String logFileName() {
     return String.join("_", problem, solver(), config.hash(), "seed" + seed + ".log");

@@ -5,7 +5,7 @@ final class CellNames {
 
   static final String DESCRIPTION =
       "Cells as PROBLEM/SOLVER/SEED, such as gaussian-8/implicit/1, or the first digits of an"
-          + " identity.";
+          + " identity. Of a sweep: 'PROBLEM/SOLVER/SEED VARIED=VALUE' for one of its cells.";
 
   private CellNames() {}
 }

@@ -12,6 +12,7 @@ import io.otbench.reports.regression.RunComparison;
 import io.otbench.reports.regression.Selection;
 import io.otbench.reports.results.CompleteResults;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.statistics.MetricDirection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -115,6 +116,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private RunComparison compare() {
     try {
+      requireTwo();
       CompleteResults before = CompleteResults.read(baseline);
       CompleteResults after = CompleteResults.read(candidate);
       checkMetrics(before, after);
@@ -129,6 +131,21 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageException("cannot read the runs to compare: " + e);
     }
+  }
+
+  /** A run is never worse than itself, whatever was meant to be compared. */
+  private void requireTwo() throws IOException {
+    Path before = rows(baseline);
+    Path after = rows(candidate);
+    if (Files.exists(before) && Files.exists(after) && Files.isSameFile(before, after)) {
+      throw new UsageException(
+          "BASELINE and CANDIDATE must be two runs, but %s and %s are one"
+              .formatted(baseline, candidate));
+    }
+  }
+
+  private static Path rows(Path run) {
+    return Files.isDirectory(run) ? new RunFolder(run).results() : run;
   }
 
   private void checkMetrics(CompleteResults before, CompleteResults after) {

@@ -123,7 +123,9 @@ final class Converters {
     try {
       return Path.of(value);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("must name " + kind + " but is '" + value + "'");
+      throw new TypeConversionException(
+          "must name %s but %s"
+              .formatted(kind, FileNames.unusable(value).orElse("is '" + value + "'")));
     }
   }
 

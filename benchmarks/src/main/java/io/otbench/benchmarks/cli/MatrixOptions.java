@@ -150,8 +150,11 @@ final class MatrixOptions {
    * @throws UsageException when one cannot be used
    */
   PluginJars openPlugins(MatrixFile file) {
-    return PluginJars.open(
-        plugins.folder().or(() -> file.value("plugins", new Converters.Folder())));
+    return PluginJars.open(pluginFolder(file));
+  }
+
+  private Optional<Path> pluginFolder(MatrixFile file) {
+    return plugins.folder().or(() -> file.value("plugins", new Converters.Folder()));
   }
 
   /**
@@ -210,6 +213,7 @@ final class MatrixOptions {
             list(dropped, file.value("drop", new Converters.Names())),
             Optional.ofNullable(scaling)
                 .or(() -> file.value("scaling", new Converters.ScalingName()))),
+        pluginFolder(file),
         force,
         verbose,
         commandLine,

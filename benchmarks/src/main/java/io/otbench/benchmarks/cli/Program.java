@@ -5,15 +5,20 @@ import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -30,9 +35,14 @@ public final class Program {
    * @return 0, 1 for a failure while running, 2 for bad input
    */
   public static int run(Invocation invocation) {
+    Optional<String> unusable = FileNames.unusable(System.getProperty("user.dir"));
+    if (unusable.isPresent()) {
+      return answer(invocation, "the working folder " + unusable.get(), ExitCode.USAGE);
+    }
     CommandLine program = new CommandLine(new OtbenchCommand(), factory(invocation));
     program.setOut(new PrintWriter(invocation.out(), true, StandardCharsets.UTF_8));
     program.setErr(new PrintWriter(invocation.err(), true, StandardCharsets.UTF_8));
+    program.registerConverter(Path.class, new Converters.Folder());
     program.setParameterExceptionHandler(
         (exception, args) -> answer(invocation, describe(exception), ExitCode.USAGE));
     program.setExecutionExceptionHandler(
@@ -113,15 +123,14 @@ public final class Program {
             "of " + e.getCommandLine().getCommandSpec().qualifiedName(),
             e.getCommandLine().getSubcommands().keySet());
       }
+      if (!first.startsWith("-")) {
+        return "unknown argument '%s' of %s; write %s"
+            .formatted(first, command, synopsis(e.getCommandLine().getCommandSpec()));
+      }
       List<String> near = unmatched.getSuggestions();
       String hint = near.isEmpty() ? ";" : "; did you mean '%s'?".formatted(near.get(0));
-      return "unknown %s '%s' of %s%s %s --help shows what there is"
-          .formatted(
-              first.startsWith("-") ? "option" : "argument",
-              first,
-              command,
-              hint,
-              e.getCommandLine().getCommandSpec().qualifiedName());
+      return "unknown option '%s' of %s%s %s --help shows what there is"
+          .formatted(first, command, hint, e.getCommandLine().getCommandSpec().qualifiedName());
     }
     if (e instanceof MissingParameterException missing) {
       return describe(missing);
@@ -136,9 +145,29 @@ public final class Program {
   }
 
   private static String describe(MissingParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
     return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
-        + " needs a value; %s --help shows which"
-            .formatted(e.getCommandLine().getCommandSpec().qualifiedName());
+        + " needs a value; "
+        + (e.getMissing().stream().allMatch(ArgSpec::required)
+            ? "write " + synopsis(command)
+            : command.qualifiedName() + " --help shows which");
+  }
+
+  /** What a call must have, such as {@code otbench compare BASELINE CANDIDATE [OPTIONS]}. */
+  private static String synopsis(CommandSpec command) {
+    Stream<String> options =
+        command.options().stream()
+            .filter(OptionSpec::required)
+            .map(option -> option.longestName() + " " + option.paramLabel());
+    Stream<String> arguments = command.positionalParameters().stream().map(Program::label);
+    return Stream.of(Stream.of(command.qualifiedName()), arguments, options, Stream.of("[OPTIONS]"))
+        .flatMap(words -> words)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String label(PositionalParamSpec argument) {
+    String label = argument.paramLabel() + (argument.isMultiValue() ? "..." : "");
+    return argument.required() ? label : "[" + label + "]";
   }
 
   private static String name(ArgSpec argument) {

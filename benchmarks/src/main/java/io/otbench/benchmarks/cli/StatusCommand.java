@@ -1,7 +1,6 @@
 package io.otbench.benchmarks.cli;
 
 import io.otbench.benchmarks.inspect.FolderStatus;
-import io.otbench.benchmarks.inspect.StoredRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,8 +27,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FolderStatus.lines(StoredRun.read(run), InstantSource.system().instant())
-        .forEach(invocation.out()::println);
+    FolderStatus.lines(run, InstantSource.system().instant()).forEach(invocation.out()::println);
     return ExitCode.OK;
   }
 }

@@ -9,6 +9,7 @@ import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
 import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.store.Freshness;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
@@ -34,10 +35,13 @@ public final class Explanation {
   Explanation(StoredRun run, CodeIdentity code) throws IOException {
     this.run = run;
     this.code = code;
+    run.requirePlugins();
     Optional<RunRequest> request = run.request();
     this.wanted =
         request.isPresent() ? RunPlan.of(request.get(), Profiles.load()).cells() : stored(run);
-    this.freshness = new Freshness(run.folder(), run.heads(), wanted);
+    this.freshness =
+        new Freshness(
+            run.folder(), run.heads(), wanted, ForcedCells.left(run.folder(), run.heads()));
   }
 
   /** Without a command, what is there is what is wanted. */
@@ -62,8 +66,11 @@ public final class Explanation {
       boolean stored =
           run.heads().stream()
               .anyMatch(head -> head.key().equals(cell.key()) && StoredRun.isNamed(head, name));
-      if (cell.path().equals(name) || identity.hash().startsWith(name) || stored) {
-        lines.add(line(cell.path(), identity.hash(), freshness.explain(identity)));
+      if (cell.path().equals(name)
+          || cell.name().equals(name)
+          || identity.hash().startsWith(name)
+          || stored) {
+        lines.add(line(cell.name(), identity.hash(), freshness.explain(identity)));
       }
     }
     for (CellHead head : run.heads()) {
@@ -71,19 +78,19 @@ public final class Explanation {
         String build = head.build().equals(code.hash()) ? "" : ", of another build";
         lines.add(
             line(
-                head.path(),
+                head.name(),
                 head.identity(),
                 "kept: %s%s, the command of this folder does not name it"
                     .formatted(head.status().text(), build)));
       }
     }
     if (lines.isEmpty()) {
-      throw run.unknown(name, wanted.stream().map(Cell::path).toList());
+      throw run.unknown(name, wanted.stream().map(Cell::name).toList());
     }
     return lines;
   }
 
-  private static String line(String path, String identity, String text) {
-    return "%s (%s): %s".formatted(path, identity.substring(0, 12), text);
+  private static String line(String cell, String identity, String text) {
+    return "%s (%s): %s".formatted(cell, identity.substring(0, 12), text);
   }
 }

@@ -7,6 +7,7 @@ import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.PointClouds;
+import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
@@ -45,12 +46,20 @@ public final class FolderMerge {
    * @throws UsageException when two results of one cell do not fit together
    */
   public static int merge(List<Path> paths, Path out) throws IOException {
+    for (Path path : paths) {
+      requireOther(path, out);
+    }
     List<StoredRun> runs = new ArrayList<>();
     if (Files.isDirectory(out.resolve("cells"))) {
       runs.add(StoredRun.read(out));
     }
     for (Path path : paths) {
-      runs.add(StoredRun.read(path));
+      StoredRun run = StoredRun.read(path);
+      if (ResultStore.isOpen(run.folder())) {
+        throw new UsageException(
+            "run folder %s must be at rest to be merged, a run has it open".formatted(path));
+      }
+      runs.add(run);
     }
     FolderMerge merge = new FolderMerge(runs);
     merge.read();
@@ -61,6 +70,14 @@ public final class FolderMerge {
     }
     merge.write(out);
     return merge.cells.size();
+  }
+
+  private static void requireOther(Path path, Path out) throws IOException {
+    if (Files.exists(path) && Files.exists(out) && Files.isSameFile(path, out)) {
+      throw new UsageException(
+          "--out must be another folder than those that are merged, but %s is one of them"
+              .formatted(out));
+    }
   }
 
   private void read() throws IOException {
@@ -75,7 +92,7 @@ public final class FolderMerge {
                   conflicts.add(
                       "%s of %s and %s: %s"
                           .formatted(
-                              head.path(), other.run().folder().path(), run.folder().path(), why)));
+                              head.name(), other.run().folder().path(), run.folder().path(), why)));
           if (conflict.isEmpty() && other.head().isRetried()) {
             cells.put(head.key(), source);
           }
@@ -128,6 +145,8 @@ public final class FolderMerge {
           folder.configFile(hash), source.record().cell().config().canonicalText() + "\n");
     }
     writeEnvironment(folder);
+    // What a run said of itself is no longer true of the cells of the folder.
+    Files.deleteIfExists(folder.state());
   }
 
   private int count(Predicate<CellHead> condition) {

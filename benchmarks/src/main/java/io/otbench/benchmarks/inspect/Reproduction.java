@@ -47,13 +47,15 @@ public final class Reproduction {
    * @return whether all of them came out the same
    */
   public boolean of(List<String> names, PrintStream out) throws IOException, InterruptedException {
+    run.requirePlugins();
     Map<Cell, CellRecord> stored = new LinkedHashMap<>();
     for (String name : names) {
       for (CellHead head : run.named(name)) {
         if (head.isRetried()) {
           throw new UsageException(
               "%s has no result to reproduce: it is %s"
-                  .formatted(name, CellFiles.read(run.folder(), head).outcome().status().text()));
+                  .formatted(
+                      head.name(), CellFiles.read(run.folder(), head).outcome().status().text()));
         }
         CellRecord record = CellFiles.read(run.folder(), head);
         stored.put(record.cell(), record);
@@ -71,12 +73,12 @@ public final class Reproduction {
       CellRecord now =
           isStoppedByTime(before) ? before : Objects.requireNonNull(again.get(before.cell()));
       if (isStoppedByTime(now)) {
-        out.printf("%s: not reproducible, %s%n", before.cell().path(), now.outcome().message());
+        out.printf("%s: not reproducible, %s%n", before.cell().name(), now.outcome().message());
         same = false;
         continue;
       }
       CellComparison comparison = CellComparison.of(before, now);
-      out.printf("%s: %s%n", before.cell().path(), comparison.sentence());
+      out.printf("%s: %s%n", before.cell().name(), comparison.sentence());
       List<String> builds = before.identity().differences(now.identity());
       if (!comparison.isSame() && !builds.isEmpty()) {
         out.printf("  it was made by another build: %s%n", String.join("; ", builds));

@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.inspect;
 
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.run.ClassPath;
 import io.otbench.benchmarks.run.RunRequest;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
@@ -53,21 +54,40 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
   }
 
   /**
+   * Checks that plug-ins are open where the run had some: without them its cells are unknown, or
+   * seem to be of another build.
+   *
+   * @throws UsageException when they are not
+   */
+  void requirePlugins() throws IOException {
+    Optional<Path> plugins = request().flatMap(RunRequest::plugins);
+    if (plugins.isPresent() && ClassPath.plugins().isEmpty()) {
+      throw new UsageException(
+          "what run folder %s holds came from plug-ins too; name their folder with --plugins, it"
+                  .formatted(folder.path())
+              + " was %s".formatted(plugins.get()));
+    }
+  }
+
+  /**
    * The cells of a name.
    *
-   * @param name a path such as {@code gaussian-8/implicit/1}, or the first digits of an identity
+   * @param name a path such as {@code gaussian-8/implicit/1}, with or without what a sweep varied,
+   *     or the first digits of an identity
    * @throws UsageException saying which cells there are when there is none
    */
   List<CellHead> named(String name) {
     List<CellHead> found = heads.stream().filter(head -> isNamed(head, name)).toList();
     if (found.isEmpty()) {
-      throw unknown(name, heads.stream().map(CellHead::path).toList());
+      throw unknown(name, heads.stream().map(CellHead::name).toList());
     }
     return found;
   }
 
   static boolean isNamed(CellHead head, String name) {
-    return head.path().equals(name) || (!name.isEmpty() && head.identity().startsWith(name));
+    return head.path().equals(name)
+        || head.name().equals(name)
+        || (!name.isEmpty() && head.identity().startsWith(name));
   }
 
   UsageException unknown(String name, Collection<String> paths) {

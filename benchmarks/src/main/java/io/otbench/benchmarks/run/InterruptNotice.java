@@ -15,6 +15,7 @@ final class InterruptNotice implements AutoCloseable {
 
   private final CellExchange exchange;
   private final CellStore store;
+  private final RunStateFile state;
   private final Set<CellKey> complete;
   private final RunPlan plan;
   private final PrintStream out;
@@ -22,17 +23,20 @@ final class InterruptNotice implements AutoCloseable {
   private boolean interrupted;
 
   /**
+   * @param state told of an interrupt
    * @param store where cells are written; closed then, with what was to run again shown again
    * @param complete cells that are complete, as they become so
    */
   InterruptNotice(
       CellExchange exchange,
       CellStore store,
+      RunStateFile state,
       Set<CellKey> complete,
       RunPlan plan,
       PrintStream out) {
     this.exchange = exchange;
     this.store = store;
+    this.state = state;
     this.complete = complete;
     this.plan = plan;
     this.out = out;
@@ -44,10 +48,13 @@ final class InterruptNotice implements AutoCloseable {
     }
   }
 
-  /** Does {@code write} as a whole before the JVM may end, or not at all. */
-  synchronized void unlessInterrupted(Runnable write) {
+  /**
+   * Does {@code work} as a whole before the JVM may end, or not at all: no cell is written in part,
+   * and nothing is printed after the last word.
+   */
+  synchronized void unlessInterrupted(Runnable work) {
     if (!interrupted) {
-      write.run();
+      work.run();
     }
   }
 
@@ -59,16 +66,15 @@ final class InterruptNotice implements AutoCloseable {
       out.printf(
           "%nnot everything is as it should be, the next run repairs it: %s", e.getMessage());
     }
-    if (plan.request().force()) {
-      out.printf(
-          "%ninterrupted: %d of %d cells have run again, the others keep what they had; all run"
-              + " again with: %s --force%n",
-          complete.size(), plan.cells().size(), plan.request().commandLine());
-    } else {
-      out.printf(
-          "%ninterrupted: %d of %d cells are complete; continue with: %s%n",
-          complete.size(), plan.cells().size(), plan.request().commandLine());
-    }
+    state.interrupted();
+    out.printf(
+        "%ninterrupted: %d of %d cells %s; continue with: %s%n",
+        complete.size(),
+        plan.cells().size(),
+        plan.request().force()
+            ? "have run again, the others keep what they had until then"
+            : "are complete",
+        plan.request().commandLine());
     out.flush();
   }
 

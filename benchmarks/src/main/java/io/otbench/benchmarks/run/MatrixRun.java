@@ -12,6 +12,7 @@ import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.store.Freshness;
 import io.otbench.benchmarks.store.Freshness.State;
 import io.otbench.benchmarks.suite.UsageException;
@@ -92,14 +93,26 @@ public final class MatrixRun {
     RunFolder folder = usable(() -> RunFolder.create(plan.out()));
     try (CellStore store = usable(() -> CellStore.open(folder))) {
       Map<CellKey, CellHead> heads = store.heads();
-      Freshness freshness = new Freshness(folder, heads.values(), plan.cells());
+      Set<CellKey> forced = usable(() -> ForcedCells.left(folder, heads.values()));
+      if (plan.request().force()) {
+        forced.addAll(plan.cells().stream().map(Cell::key).toList());
+      }
+      Freshness freshness = new Freshness(folder, heads.values(), plan.cells(), forced);
       Map<Cell, State> states = new LinkedHashMap<>();
       plan.cells().forEach(cell -> states.put(cell, freshness.state(identity(cell))));
-      List<Cell> missing = missing(states);
+      List<Cell> missing =
+          plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
       sayWhatIsThere(freshness, states, missing);
       if (!missing.isEmpty()) {
-        usable(() -> describe(folder, freshness, cellsOfOtherMachines(heads, missing)));
+        usable(
+            () -> {
+              if (plan.request().force()) {
+                ForcedCells.remember(folder, forced, store.lastNumber());
+              }
+              return describe(folder, freshness, cellsOfOtherMachines(heads, missing));
+            });
         runCells(missing, folder, store);
+        ForcedCells.forgetWhenDone(folder, store.heads().values());
       }
       return noneFailed(store);
     } catch (IOException e) {
@@ -119,12 +132,6 @@ public final class MatrixRun {
     }
   }
 
-  private List<Cell> missing(Map<Cell, State> states) {
-    return plan.request().force()
-        ? plan.cells()
-        : plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
-  }
-
   private CellIdentity identity(Cell cell) {
     return new CellIdentity(cell, code);
   }
@@ -136,6 +143,12 @@ public final class MatrixRun {
       out.printf(
           "%d of %d cells are already complete; --force runs them again%n",
           complete, plan.cells().size());
+    }
+    long left = states.values().stream().filter(State.FORCED::equals).count();
+    if (left > 0 && !plan.request().force()) {
+      out.printf(
+          "%d of %d cells are left of a run with --force that did not end, and run again%n",
+          left, plan.cells().size());
     }
     long stale = states.values().stream().filter(State.STALE::equals).count();
     if (stale > 0 && !plan.request().force()) {
@@ -151,7 +164,7 @@ public final class MatrixRun {
     }
     if (plan.request().verbose()) {
       for (Cell cell : missing) {
-        out.printf("%s: %s%n", cell.path(), freshness.explain(identity(cell)));
+        out.printf("%s: %s%n", cell.name(), freshness.explain(identity(cell)));
       }
     }
   }
@@ -188,34 +201,34 @@ public final class MatrixRun {
     RunTotals totals = new RunTotals();
     try (CellExchange exchange =
             new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
-        InterruptNotice notice = new InterruptNotice(exchange, store, complete, plan, out);
         RunStateFile state =
-            new RunStateFile(folder.state(), plan.cells().size(), complete.size(), clock);
+            new RunStateFile(
+                folder.state(), plan.cells().size(), complete.size(), store.lastNumber(), clock);
+        InterruptNotice notice = new InterruptNotice(exchange, store, state, complete, plan, out);
         RunDisplay display =
             RunDisplay.create(cells, exchange.slots(), plan.benchmark().headlineMetric(), out)) {
       exchange.run(
           cells,
-          (slot, cell, event) -> {
-            CellResult result =
-                results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
-            result.add(event);
-            CellEvent told = event;
-            if (event instanceof Finished finished) {
-              CellRecord record = result.finish(finished.outcome());
+          (slot, cell, event) ->
               notice.unlessInterrupted(
                   () -> {
-                    write(store, record, result);
-                    complete.add(cell.key());
-                  });
-              results.remove(cell);
-              // What is stored may be a failure that the worker does not know of.
-              told = new Finished(record.outcome());
-            }
-            totals.onEvent(slot, cell, told);
-            state.onEvent(slot, cell, told);
-            display.onEvent(slot, cell, told);
-            sayMore(cell, told);
-          });
+                    CellResult result =
+                        results.computeIfAbsent(cell, started -> new CellResult(identity(started)));
+                    result.add(event);
+                    CellEvent told = event;
+                    if (event instanceof Finished finished) {
+                      CellRecord record = result.finish(finished.outcome());
+                      write(store, record, result);
+                      complete.add(cell.key());
+                      results.remove(cell);
+                      // What is stored may be a failure that the worker does not know of.
+                      told = new Finished(record.outcome());
+                    }
+                    totals.onEvent(slot, cell, told);
+                    state.onEvent(slot, cell, told);
+                    display.onEvent(slot, cell, told);
+                    sayMore(cell, told);
+                  }));
     }
     out.println(totals.sentence());
     WholeFile.write(folder.totals(), Json.line(totals.workers()) + "\n");
@@ -229,7 +242,7 @@ public final class MatrixRun {
           Locale.ROOT,
           "%s: %d steps, training %.2f s, evaluation %.2f s, logging %.2f s, start-up %.2f s,"
               + " peak %.0f MiB; logs/%s%n",
-          cell.path(),
+          cell.name(),
           cost.steps(),
           cost.trainSeconds(),
           cost.evalSeconds(),

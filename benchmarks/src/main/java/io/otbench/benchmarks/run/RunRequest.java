@@ -23,6 +23,7 @@ import java.util.Set;
  * @param trainSecondsLimit training time per cell, above 0
  * @param limits of each cell, by force
  * @param data of a benchmark that reads files
+ * @param plugins folder of the plug-ins
  * @param force whether complete cells run again
  * @param verbose whether to say why each cell runs and what it took
  * @param commandLine the command that continues the run
@@ -42,6 +43,7 @@ public record RunRequest(
     OptionalDouble trainSecondsLimit,
     CellLimits limits,
     DataOptions data,
+    Optional<Path> plugins,
     boolean force,
     boolean verbose,
     String commandLine,

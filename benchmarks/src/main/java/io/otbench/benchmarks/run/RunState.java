@@ -1,5 +1,6 @@
 package io.otbench.benchmarks.run;
 
+import io.otbench.reports.results.CellKey;
 import java.util.List;
 
 /**
@@ -9,29 +10,44 @@ import java.util.List;
  * @param processStart when that process began, as the system tells it; pids are used again
  * @param begun when the run began
  * @param cells of the command
- * @param complete of these
+ * @param completeBefore of these, when the run began
+ * @param lastNumber the highest number of the file of a cell when the run began: files with higher
+ *     ones are its own, and finished cells are counted by these files alone
  * @param running cells that are being run
- * @param ended whether the run is over
+ * @param phase where it is
  */
 public record RunState(
     long pid,
     String processStart,
     String begun,
     int cells,
-    int complete,
+    int completeBefore,
+    long lastNumber,
     List<Running> running,
-    boolean ended) {
+    Phase phase) {
+
+  /** Where a run is. */
+  public enum Phase {
+    /** It goes on, unless its process was killed. */
+    RUNNING,
+    /** Ctrl-C or the like ended it in order. */
+    INTERRUPTED,
+    /** It is over. */
+    ENDED
+  }
 
   /**
    * A cell that is being run.
    *
    * @param worker number, from 1
-   * @param cell its path
+   * @param key the cell
+   * @param cell its name
    * @param since when a worker took it
    * @param step steps done
    * @param plannedSteps steps it will have; 0 before the first report
    */
-  public record Running(int worker, String cell, String since, long step, long plannedSteps) {}
+  public record Running(
+      int worker, CellKey key, String cell, String since, long step, long plannedSteps) {}
 
   /** Copies the list. */
   public RunState {
@@ -45,7 +61,7 @@ public record RunState(
 
   /** Whether the process that wrote this still goes on. */
   public boolean isAlive() {
-    return !ended
+    return phase == Phase.RUNNING
         && ProcessHandle.of(pid)
             .filter(ProcessHandle::isAlive)
             .map(process -> start(process).equals(processStart))

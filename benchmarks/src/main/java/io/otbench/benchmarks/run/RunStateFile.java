@@ -33,19 +33,22 @@ final class RunStateFile implements CellListener, AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private int complete;
+  private final int completeBefore;
+  private final long lastNumber;
   private boolean changed = true;
-  private boolean ended;
+  private RunState.Phase phase = RunState.Phase.RUNNING;
 
   /**
    * @param cells of the command
-   * @param complete of these, now
+   * @param completeBefore of these, now
+   * @param lastNumber the highest number of the file of a cell, now
    * @param clock for the time of day
    */
-  RunStateFile(Path file, int cells, int complete, InstantSource clock) {
+  RunStateFile(Path file, int cells, int completeBefore, long lastNumber, InstantSource clock) {
     this.file = file;
     this.cells = cells;
-    this.complete = complete;
+    this.completeBefore = completeBefore;
+    this.lastNumber = lastNumber;
     this.clock = clock;
     this.begun = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     var unused =
@@ -56,16 +59,20 @@ final class RunStateFile implements CellListener, AutoCloseable {
   public synchronized void onEvent(int slot, Cell cell, CellEvent event) {
     if (event instanceof CellEvent.Started) {
       String since = clock.instant().toString();
-      running.put(slot, new RunState.Running(slot + 1, cell.path(), since, 0, 0));
+      running.put(slot, new RunState.Running(slot + 1, cell.key(), cell.name(), since, 0, 0));
     } else if (event instanceof CellEvent.Progress progress) {
       running.computeIfPresent(
           slot,
           (key, now) ->
               new RunState.Running(
-                  now.worker(), now.cell(), now.since(), progress.step(), progress.plannedSteps()));
+                  now.worker(),
+                  now.key(),
+                  now.cell(),
+                  now.since(),
+                  progress.step(),
+                  progress.plannedSteps()));
     } else if (event instanceof CellEvent.Finished) {
       running.remove(slot);
-      complete++;
     } else {
       return;
     }
@@ -84,9 +91,10 @@ final class RunStateFile implements CellListener, AutoCloseable {
             RunState.start(self),
             begun,
             cells,
-            complete,
+            completeBefore,
+            lastNumber,
             List.copyOf(running.values()),
-            ended);
+            phase);
     try {
       WholeFile.write(file, Json.line(state) + "\n");
     } catch (IOException e) {
@@ -94,14 +102,26 @@ final class RunStateFile implements CellListener, AutoCloseable {
     }
   }
 
+  /** Says that the run was ended in order before it was over. */
+  void interrupted() {
+    end(RunState.Phase.INTERRUPTED);
+  }
+
   @Override
   public void close() {
+    end(RunState.Phase.ENDED);
+  }
+
+  private void end(RunState.Phase how) {
     timer.shutdownNow();
     synchronized (this) {
-      ended = true;
-      changed = true;
-      running.clear();
-      write();
+      // The first end counts: an interrupted run is closed like any other while the JVM ends.
+      if (phase == RunState.Phase.RUNNING) {
+        phase = how;
+        changed = true;
+        running.clear();
+        write();
+      }
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.otbench.benchmarks.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.otbench.benchmarks.cell.Cell;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
 
@@ -12,9 +15,16 @@ import io.otbench.reports.results.CellStatus;
  * @param status how it ended
  * @param platform kind of the machine that ran it
  * @param number of the file among those written to the folder, from 1; a later one is higher
+ * @param variant what a sweep varied, for people; empty for nothing, as in files of before it
  */
 public record CellHead(
-    String identity, String build, CellKey key, CellStatus status, String platform, long number) {
+    String identity,
+    String build,
+    CellKey key,
+    CellStatus status,
+    String platform,
+    long number,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) String variant) {
 
   static CellHead of(CellRecord record, long number) {
     return new CellHead(
@@ -23,7 +33,8 @@ public record CellHead(
         record.cell().key(),
         record.outcome().status(),
         record.platform(),
-        number);
+        number,
+        record.cell().variant());
   }
 
   /** Whether the cell is tried again; see {@link CellStatus#isTriedAgain}. */
@@ -39,6 +50,11 @@ public record CellHead(
   /** A name for the command line, such as {@code gaussian-8/w2gn/1}. */
   public String path() {
     return key.problem() + "/" + key.solver() + "/" + key.seed();
+  }
+
+  /** The path and what a sweep varied, such as {@code gaussian-8/w2gn/1 batchSize=256}. */
+  public String name() {
+    return Cell.name(path(), variant);
   }
 
   /** In the closing line of the rows: which file they were made from. */

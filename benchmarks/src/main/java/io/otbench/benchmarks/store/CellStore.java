@@ -107,7 +107,9 @@ public final class CellStore implements AutoCloseable {
       try (DirectoryStream<Path> files =
           Files.newDirectoryStream(folder.exchange(), "*.{cell.json,events.jsonl}")) {
         for (Path file : files) {
-          Files.deleteIfExists(file);
+          if (Files.isRegularFile(file)) {
+            Files.deleteIfExists(file);
+          }
         }
       }
       try {
@@ -131,6 +133,11 @@ public final class CellStore implements AutoCloseable {
   /** The cells of the folder in the order in which they were written. */
   public synchronized Map<CellKey, CellHead> heads() {
     return new LinkedHashMap<>(heads);
+  }
+
+  /** The highest number of a file; 0 where there is none. */
+  public synchronized long lastNumber() {
+    return heads.values().stream().mapToLong(CellHead::number).max().orElse(0);
   }
 
   /**
@@ -159,8 +166,7 @@ public final class CellStore implements AutoCloseable {
   public synchronized void put(
       CellRecord cell, Optional<PointCloud> cloud, Optional<TableSample> sample)
       throws IOException {
-    long number = heads.values().stream().mapToLong(CellHead::number).max().orElse(0) + 1;
-    CellHead head = CellHead.of(cell, number);
+    CellHead head = CellHead.of(cell, lastNumber() + 1);
     Optional<CellHead> former = Optional.ofNullable(heads.get(head.key()));
     // Before the cell: one that is there has its points and its rows of a table.
     if (cloud.isPresent()) {

@@ -62,6 +62,8 @@ public record CodeIdentity(SortedMap<String, String> parts) {
           "pytorch-engine-",
           "pytorch-jni-");
 
+  private static final String PLUGIN = "plug-in ";
+
   private static final String SERVICES = "META-INF/services/io.otbench.";
 
   /** Copies the parts. */
@@ -125,7 +127,7 @@ public record CodeIdentity(SortedMap<String, String> parts) {
       Optional<String> after = Optional.ofNullable(now.parts.get(name));
       if (!before.equals(after)) {
         String what = before.isEmpty() ? "is new" : after.isEmpty() ? "is gone" : "has changed";
-        found.add("class path: " + name + " " + what);
+        found.add((name.startsWith(PLUGIN) ? "" : "class path: ") + name + " " + what);
       }
     }
     return found;
@@ -158,7 +160,7 @@ public record CodeIdentity(SortedMap<String, String> parts) {
       Set<String> names = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
       String file = String.valueOf(jar.getFileName());
       if (plugin || isForeign(names)) {
-        add(files, file, file, Files.readAllBytes(jar));
+        add(files, plugin ? PLUGIN + file : file, file, Files.readAllBytes(jar));
         return;
       }
       if (LIBRARIES.stream().anyMatch(file::startsWith)) {

@@ -19,6 +19,8 @@ public final class Freshness {
   public enum State {
     /** A result that would come again. */
     FRESH,
+    /** A result that would come again, and that was asked for again all the same. */
+    FORCED,
     /** A result that something else decided. */
     STALE,
     /** A result that may be the fault of the machine. */
@@ -30,15 +32,19 @@ public final class Freshness {
   private final RunFolder folder;
   private final Map<CellKey, CellHead> heads;
   private final Set<CellKey> wanted;
+  private final Set<CellKey> forced;
 
   /**
    * @param heads of the files in the folder
    * @param wanted the cells of the command
+   * @param forced cells that run again whatever there is of them
    */
-  public Freshness(RunFolder folder, Collection<CellHead> heads, Collection<Cell> wanted) {
+  public Freshness(
+      RunFolder folder, Collection<CellHead> heads, Collection<Cell> wanted, Set<CellKey> forced) {
     this.folder = folder;
     this.heads = heads.stream().collect(Collectors.toMap(CellHead::key, Function.identity()));
     this.wanted = wanted.stream().map(Cell::key).collect(Collectors.toSet());
+    this.forced = Set.copyOf(forced);
   }
 
   /** What there is of a cell. */
@@ -50,7 +56,10 @@ public final class Freshness {
     if (!head.identity().equals(identity.hash())) {
       return State.STALE;
     }
-    return head.isRetried() ? State.RETRIED : State.FRESH;
+    if (head.isRetried()) {
+      return State.RETRIED;
+    }
+    return forced.contains(head.key()) ? State.FORCED : State.FRESH;
   }
 
   /** The same in words, such as {@code stale: settings.steps was 800, is 1600}. */
@@ -58,6 +67,9 @@ public final class Freshness {
     Optional<CellHead> head = Optional.ofNullable(heads.get(identity.cell().key()));
     return switch (state(identity)) {
       case FRESH -> "fresh: " + head.orElseThrow().status().text() + ", it does not run again";
+      case FORCED ->
+          "forced: %s, it runs again because --force asked for it"
+              .formatted(head.orElseThrow().status().text());
       case STALE -> "stale: " + differences(head.orElseThrow(), identity);
       case RETRIED ->
           "%s, it runs again: %s"

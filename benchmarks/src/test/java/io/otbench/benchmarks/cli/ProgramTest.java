@@ -24,7 +24,7 @@ class ProgramTest {
   static final String SOLVERS =
       "constant, diotm, discrete, discrete-entropic, dpot, dpot-debiased, dpot-sliced,"
           + " fake-abort, fake-close, fake-crash, fake-decline, fake-diverge, fake-error, fake-good,"
-          + " fake-hungry, fake-interrupt, fake-linger, fake-loop, fake-nan, fake-orphan,"
+          + " fake-hungry, fake-interrupt, fake-linger, fake-loop, fake-nameless, fake-nan, fake-orphan,"
           + " fake-parent, fake-remark, fake-shape, fake-slow,"
           + " fake-steady, fake-swell, fake-throw, identity, implicit, linear, otm, otp, w2gn";
 
@@ -96,7 +96,7 @@ class ProgramTest {
         mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar, uci"),
         mistake(
             "run gaussian uci",
-            "unknown argument 'uci' of run; otbench run --help shows what there is"),
+            "unknown argument 'uci' of run; write otbench run [BENCH] [OPTIONS]"),
         mistake(
             "run gaussian --dim 2",
             "unknown option '--dim' of run; did you mean '--dims'?"
@@ -216,40 +216,61 @@ class ProgramTest {
         mistake(
             "run gaussian --memory 100",
             "--memory must be a whole number of MiB, at least 256, but is '100'"),
-        mistake("status", "DIR needs a value; otbench status --help shows which"),
+        mistake("status", "DIR needs a value; write otbench status DIR [OPTIONS]"),
         mistake("status $DIR/none", "run folder $DIR/none must exist, it does not"),
         mistake("status $DIR", "run folder $DIR must hold cells, it has none"),
-        mistake("explain --run $DIR", "CELL needs a value; otbench explain --help shows which"),
+        mistake(
+            "explain --run $DIR",
+            "CELL needs a value; write otbench explain CELL... --run DIR [OPTIONS]"),
         mistake(
             "explain gaussian-2/linear/1",
-            "--run needs a value; otbench explain --help shows which"),
+            "--run needs a value; write otbench explain CELL... --run DIR [OPTIONS]"),
         mistake(
             "explain gaussian-2/linear/1 --run $DIR",
             "run folder $DIR must hold cells, it has none"),
         mistake(
             "reproduce gaussian-2/linear/1 --run $DIR/none",
             "run folder $DIR/none must exist, it does not"),
-        mistake("merge --out $DIR/all", "DIR needs a value; otbench merge --help shows which"),
-        mistake("merge $DIR", "--out needs a value; otbench merge --help shows which"),
+        mistake(
+            "merge --out $DIR/all",
+            "DIR needs a value; write otbench merge DIR... --out DIR [OPTIONS]"),
+        mistake(
+            "merge $DIR", "--out needs a value; write otbench merge DIR... --out DIR [OPTIONS]"),
         mistake("merge $DIR --out $DIR/all", "run folder $DIR must hold cells, it has none"),
         mistake(
             "run gaussian --time NaN", "--time must be a number of seconds above 0 but is 'NaN'"),
         mistake(
             "run gaussian --seeds 1 --seeds 2",
             "--seeds must be given once but stands there twice"),
-        mistake("report", "--run needs a value; otbench report --help shows which"),
+        mistake("report", "--run needs a value; write otbench report --run DIR [OPTIONS]"),
         mistake("report --run $DIR/none", "run folder $DIR/none must exist, it does not"),
         mistake("report --run $DIR/file", "run folder $DIR/file must be a folder, it is a file"),
         mistake(
             "report --run $DIR", "a report needs the rows of a run, there is no $DIR/results.csv"),
-        mistake("compare", "BASELINE needs a value; otbench compare --help shows which"),
-        mistake("compare a", "CANDIDATE needs a value; otbench compare --help shows which"),
+        mistake(
+            "compare",
+            "BASELINE needs a value; write otbench compare BASELINE CANDIDATE [OPTIONS]"),
+        mistake(
+            "compare a",
+            "CANDIDATE needs a value; write otbench compare BASELINE CANDIDATE [OPTIONS]"),
         mistake(
             "compare $DIR/none $DIR",
             "$DIR/none must be a run folder or a results.csv, $DIR/none does not exist"),
         mistake(
-            "compare $DIR $DIR",
+            "compare a b c",
+            "unknown argument 'c' of compare; write otbench compare BASELINE CANDIDATE [OPTIONS]"),
+        mistake(
+            "report --run $DIR gaussian",
+            "unknown argument 'gaussian' of report; write otbench report --run DIR [OPTIONS]"),
+        mistake(
+            "report --run $DIR --paper gaussian uci",
+            "unknown argument 'uci' of report; write otbench report --run DIR [OPTIONS]"),
+        mistake(
+            "compare $DIR $DIR/none",
             "$DIR must be a run folder or a results.csv, $DIR/results.csv does not exist"),
+        mistake(
+            "compare $DIR/file $DIR/./file",
+            "BASELINE and CANDIDATE must be two runs, but $DIR/file and $DIR/./file are one"),
         mistake(
             "compare $DIR/file $DIR",
             "$DIR/file line 1: the header must be 'run,benchmark,problem,dim,solver,config,seed,"
@@ -277,6 +298,10 @@ class ProgramTest {
         mistake(
             "report --run $DIR --paper gaussian",
             "a paper table of 'gaussian' needs rows of it, $DIR/results.csv has none"),
+        mistake(
+            "run gaussian --profile smoke --out $DIR",
+            "run folder $DIR must be new, empty or that of a run, it holds something else; name"
+                + " another one"),
         mistake(
             "run gaussian --profile smoke --out $DIR/file",
             "run folder $DIR/file must be a folder, it is a file"));
@@ -451,8 +476,7 @@ class ProgramTest {
             "show gaussian --force",
             "unknown option '--force' of show; otbench show --help shows what there is"),
         mistake(
-            "list gaussian",
-            "unknown argument 'gaussian' of list; otbench list --help shows what there is"),
+            "list gaussian", "unknown argument 'gaussian' of list; write otbench list [OPTIONS]"),
         mistake(
             "list --plugins $DIR/none",
             "plug-ins must be in a folder of jars, but $DIR/none does not exist"),
@@ -460,7 +484,7 @@ class ProgramTest {
             "report --run $DIR --plugins $DIR/none",
             "plug-ins must be in a folder of jars, but $DIR/none does not exist"),
         mistake("report --run a --run b", "--run must be given once but stands there twice"),
-        mistake("report results", "--run needs a value; otbench report --help shows which"));
+        mistake("report results", "--run needs a value; write otbench report --run DIR [OPTIONS]"));
   }
 
   @ParameterizedTest(name = "otbench {0}")

@@ -2,6 +2,7 @@ package io.otbench.benchmarks.fake;
 
 import io.otbench.benchmarks.profiles.Overrides;
 import io.otbench.benchmarks.profiles.Profiles;
+import io.otbench.benchmarks.profiles.Setting;
 import io.otbench.benchmarks.run.CellLimits;
 import io.otbench.benchmarks.run.RunPlan;
 import io.otbench.benchmarks.run.RunRequest;
@@ -26,7 +27,29 @@ public final class FakePlans {
   /** The same of one seed and one worker, with a limit of the training time in seconds. */
   public static RunPlan limited(Path out, double trainSeconds, String... solvers) {
     return plan(
-        "gaussian", "gaussian-2", out, 1, 1, OptionalDouble.of(trainSeconds), false, solvers);
+        "gaussian",
+        "gaussian-2",
+        out,
+        1,
+        1,
+        OptionalDouble.of(trainSeconds),
+        false,
+        Overrides.NONE,
+        solvers);
+  }
+
+  /** The same with a setting over those of the profile, which may be a sweep. */
+  public static RunPlan set(Path out, String setting, String... solvers) {
+    return plan(
+        "gaussian",
+        "gaussian-2",
+        out,
+        1,
+        1,
+        OptionalDouble.empty(),
+        false,
+        new Overrides(Setting.parse(setting)),
+        solvers);
   }
 
   /** On one problem. */
@@ -38,7 +61,16 @@ public final class FakePlans {
       int workers,
       boolean force,
       String... solvers) {
-    return plan(benchmark, problem, out, seeds, workers, OptionalDouble.empty(), force, solvers);
+    return plan(
+        benchmark,
+        problem,
+        out,
+        seeds,
+        workers,
+        OptionalDouble.empty(),
+        force,
+        Overrides.NONE,
+        solvers);
   }
 
   private static RunPlan plan(
@@ -49,6 +81,7 @@ public final class FakePlans {
       int workers,
       OptionalDouble trainSecondsLimit,
       boolean force,
+      Overrides overrides,
       String... solvers) {
     return RunPlan.of(
         new RunRequest(
@@ -63,10 +96,11 @@ public final class FakePlans {
             trainSecondsLimit,
             CellLimits.NONE,
             DataOptions.NONE,
+            Optional.empty(),
             force,
             false,
             "otbench run gaussian",
-            Overrides.NONE,
+            overrides,
             "",
             Set.of()),
         Profiles.load());
@@ -86,6 +120,7 @@ public final class FakePlans {
         quiet.trainSecondsLimit(),
         quiet.limits(),
         quiet.data(),
+        quiet.plugins(),
         quiet.force(),
         true,
         quiet.commandLine(),

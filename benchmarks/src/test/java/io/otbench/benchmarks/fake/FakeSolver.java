@@ -321,6 +321,27 @@ public abstract class FakeSolver implements OtSolver<FakeConfig> {
     }
   }
 
+  /** Records a number that has no name. */
+  public static final class Nameless extends FakeSolver {
+    /** For ServiceLoader. */
+    public Nameless() {
+      super("fake-nameless");
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // On purpose: a foreign solver is not checked.
+    public Transport fit(
+        Sampler source, Sampler target, FakeConfig config, TrainingContext context) {
+      context.record(null, 1);
+      return super.fit(source, target, config, context);
+    }
+
+    @Override
+    void misbehave(long step) {
+      throw new IllegalStateException("a number without a name must not be recorded");
+    }
+  }
+
   /** Fills the heap. */
   public static final class Hungry extends FakeSolver {
     /** For ServiceLoader. */

@@ -1,16 +1,31 @@
 package io.otbench.benchmarks.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otbench.benchmarks.cell.Cell;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.fake.FakeCells;
+import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.run.RunState;
+import io.otbench.benchmarks.run.RunState.Phase;
 import io.otbench.benchmarks.run.RunState.Running;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CellStore;
+import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,21 +35,50 @@ class FolderStatusTest {
 
   @TempDir private Path temp;
 
-  private List<String> lines(long pid, String processStart, boolean ended) throws IOException {
+  private static Running running(int worker, long seed, String since, long step, long planned) {
+    Cell cell = FakeCells.of("fake-good", seed);
+    return new Running(worker, cell.key(), cell.name(), since, step, planned);
+  }
+
+  /** Of a run of five cells, one of which was complete before; another has finished since. */
+  private List<String> lines(long pid, String processStart, Phase phase) throws IOException {
+    RunFolder folder = RunFolder.create(temp);
+    long before;
+    try (CellStore store = CellStore.open(folder)) {
+      store.put(record(1), Optional.empty(), Optional.empty());
+      store.put(record(9), Optional.empty(), Optional.empty());
+      before = store.lastNumber();
+      store.put(record(2), Optional.empty(), Optional.empty());
+    }
     RunState state =
         new RunState(
             pid,
             processStart,
             "2026-02-03T04:05:00Z",
             5,
-            2,
+            1,
+            before,
             List.of(
-                new Running(1, "gaussian-2/w2gn/1", "2026-02-03T04:05:30Z", 40, 100),
-                new Running(2, "gaussian-2/otp/1", "2026-02-03T04:06:30Z", 0, 0)),
-            ended);
-    RunFolder folder = RunFolder.create(temp);
+                running(1, 3, "2026-02-03T04:05:30Z", 40, 100),
+                running(2, 4, "2026-02-03T04:06:30Z", 0, 0),
+                // It has finished since the state was written.
+                running(3, 2, "2026-02-03T04:05:30Z", 90, 100)),
+            phase);
     Files.writeString(folder.state(), Json.line(state));
-    return FolderStatus.lines(new StoredRun(folder, List.of()), NOW);
+    return FolderStatus.lines(temp, NOW);
+  }
+
+  private static CellRecord record(long seed) {
+    return new CellRecord(
+        new CellIdentity(
+            FakeCells.of("fake-good", seed), new CodeIdentity(new TreeMap<>(Map.of("a", "x")))),
+        new CellOutcome(
+            CellStatus.OK,
+            "",
+            List.of(new Measurement("uvp_forward", 1, "percent")),
+            CellOutcome.Cost.UNKNOWN),
+        List.of(),
+        "a machine");
   }
 
   private static String startOfThisProcess() {
@@ -44,27 +88,46 @@ class FolderStatusTest {
   @Test
   void saysWhatEachWorkerDoes() throws IOException {
     long pid = ProcessHandle.current().pid();
-    assertThat(lines(pid, startOfThisProcess(), false))
+    assertThat(lines(pid, startOfThisProcess(), Phase.RUNNING))
         .containsExactly(
             "run of 2026-02-03T04:05:00Z is running, process "
                 + pid
                 + ": 2 of 5 cells finished, 2 running, 1 waiting",
-            "worker 1: gaussian-2/w2gn/1 for 30 s, step 40 of 100",
+            "worker 1: gaussian-2/fake-good/3 for 30 s, step 40 of 100",
             // The clock went back since.
-            "worker 2: gaussian-2/otp/1 for 0 s, before its first report of a step",
-            "in the folder: no cell yet");
+            "worker 2: gaussian-2/fake-good/4 for 0 s, before its first report of a step",
+            "in the folder: 3 ok; 1 of them of another command, or to be run again");
   }
 
   @Test
   void aRunWhoseProcessIsGoneWasKilled() throws IOException {
     // The number of a process is used again, so its start counts too.
-    assertThat(lines(ProcessHandle.current().pid(), "2020-01-01T00:00:00Z", false).get(0))
+    assertThat(lines(ProcessHandle.current().pid(), "2020-01-01T00:00:00Z", Phase.RUNNING).get(0))
         .contains("was killed; the same command goes on with it: 2 of 5 cells finished");
   }
 
   @Test
   void aRunThatIsOverHasEnded() throws IOException {
-    assertThat(lines(ProcessHandle.current().pid(), startOfThisProcess(), true).get(0))
+    assertThat(lines(ProcessHandle.current().pid(), startOfThisProcess(), Phase.ENDED).get(0))
         .contains("has ended: 2 of 5");
+  }
+
+  @Test
+  void aRunThatWasInterruptedDidNotDie() throws IOException {
+    assertThat(lines(ProcessHandle.current().pid(), startOfThisProcess(), Phase.INTERRUPTED).get(0))
+        .isEqualTo(
+            "run of 2026-02-03T04:05:00Z was interrupted; the same command goes on with it:"
+                + " 2 of 5 cells finished, 0 running, 3 waiting");
+  }
+
+  @Test
+  void aStateOfAnotherVersionIsNamed() throws IOException {
+    RunFolder folder = RunFolder.create(temp);
+    Files.writeString(folder.state(), "{\"ended\": true}");
+    assertThatThrownBy(() -> FolderStatus.lines(temp, NOW))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            folder.state()
+                + " must be the state of a run of this version, it is not; the next run writes it anew");
   }
 }

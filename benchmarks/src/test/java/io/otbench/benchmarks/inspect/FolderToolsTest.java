@@ -17,10 +17,12 @@ import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.ResultRow;
+import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -170,6 +172,35 @@ class FolderToolsTest {
   }
 
   @Test
+  void cellsOfASweepAreToldApartByWhatItVaried() throws IOException, InterruptedException {
+    Path run = temp.resolve("run");
+    String path = "gaussian-2/fake-good/1";
+    String one = path + " batchSize=32";
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    new MatrixRun(FakePlans.set(run, "fake-good.batchSize=[32,64]", "fake-good"), silent).run();
+    assertThat(explain(run, path))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(one + " ("),
+            line -> assertThat(line).startsWith(path + " batchSize=64 ("));
+    assertThat(explain(run, one)).singleElement().asString().startsWith(one + " (");
+    assertThat(reproduces(run, one)).isTrue();
+    assertThat(printed()).startsWith(one + ": the same bit for bit: ok").hasLineCount(1);
+    new MatrixRun(FakePlans.of(run, 1, 1, "fake-remark"), silent).run();
+    assertThat(explain(run, one))
+        .singleElement()
+        .asString()
+        .startsWith(one + " (")
+        .endsWith("): kept: ok, the command of this folder does not name it");
+    // The file of a cell from before its beginning told what a sweep varied.
+    for (File file : run.resolve("cells").toFile().listFiles()) {
+      String text = Files.readString(file.toPath());
+      Files.writeString(
+          file.toPath(), text.replaceFirst("(\"number\":\\d+),\"variant\":\"[^\"]*\"", "$1"));
+    }
+    assertThat(explain(run, path)).hasSize(2).allMatch(line -> line.startsWith(path + " ("));
+  }
+
+  @Test
   void aTrainingThatTimeStoppedIsNotReproducible() throws IOException, InterruptedException {
     Path folder = temp.resolve("run");
     new MatrixRun(
@@ -215,6 +246,26 @@ class FolderToolsTest {
     assertThat(all.resolve("environment.json")).exists();
     assertThat(all.resolve("configs").toFile().list()).hasSize(5);
     assertThat(FolderMerge.merge(List.of(second), all)).isEqualTo(5);
+  }
+
+  @Test
+  void aFolderThatIsRunningOrIsTheOutputIsNotMerged() throws IOException, InterruptedException {
+    Path first = run("first", 1, "identity");
+    Path all = temp.resolve("all");
+    try (ResultStore running = ResultStore.open(RunFolder.existing(first))) {
+      assertThat(running.finished()).hasSize(2);
+      assertThatThrownBy(() -> FolderMerge.merge(List.of(first), all))
+          .isInstanceOf(UsageException.class)
+          .hasMessage("run folder %s must be at rest to be merged, a run has it open", first);
+    }
+    Path again = temp.resolve("first/../first");
+    assertThatThrownBy(() -> FolderMerge.merge(List.of(first), again))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--out must be another folder than those that are merged, but %s is one of them",
+            again);
+    assertThat(all).doesNotExist();
+    assertThat(FolderMerge.merge(List.of(first), all)).isEqualTo(2);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,39 @@ class PluginJarsTest {
     solver("own.jar", "mine", "{ System.nanoTime(); }");
     assertThat(run("--solvers=mine", "--force").exitCode()).isZero();
     assertThat(fingerprint()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aRunWithPluginsIsExplainedAndReproducedWithThemOnly() throws IOException {
+    solver("own.jar", "mine", "{}");
+    assertThat(run("--solvers=mine").exitCode()).isZero();
+    for (String command : List.of("explain", "reproduce")) {
+      List<String> args = List.of(command, "gaussian-2/mine/1", "--run=" + folder.resolve("run"));
+      ProgramCall without = ProgramCall.of(args);
+      assertThat(without.err().lines())
+          .containsExactly(
+              "otbench: what run folder %s holds came from plug-ins too; name their folder with"
+                      .formatted(folder.resolve("run"))
+                  + " --plugins, it was "
+                  + plugins);
+      assertThat(without.exitCode()).isEqualTo(2);
+      ProgramCall with =
+          ProgramCall.of(Stream.concat(args.stream(), Stream.of("--plugins=" + plugins)).toList());
+      assertThat(with.out())
+          .containsPattern("^gaussian-2/mine/1( \\(\\w+\\): fresh|: the same bit for bit): ok");
+      assertThat(with.exitCode()).isZero();
+    }
+    Files.delete(plugins.resolve("own.jar"));
+    solver("own.jar", "mine", "{ System.nanoTime(); }");
+    assertThat(
+            ProgramCall.of(
+                    "explain",
+                    "gaussian-2/mine/1",
+                    "--run=" + folder.resolve("run"),
+                    "--plugins=" + plugins)
+                .out()
+                .strip())
+        .endsWith("): stale: plug-in own.jar has changed");
   }
 
   private String fingerprint() throws IOException {

@@ -2,6 +2,7 @@ package io.otbench.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellEvent;
@@ -16,8 +17,10 @@ import io.otbench.reports.results.CellStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +114,36 @@ class CellExchangeTest {
               assertThat(Files.readAllLines(ticket.eventsFile())).hasSize(2);
             });
     assertThat(outcome.status()).isEqualTo(CellStatus.SKIPPED);
+  }
+
+  @Test
+  void oneThatIsClosedWhileItWritesTicketsLeavesNone() {
+    CellExchange exchange =
+        new CellExchange(
+            (OneByOne) ticket -> fail("no cell must run any more"), temp.resolve("exchange"));
+    List<String> written = new ArrayList<>();
+    // Another thread closes it before the third ticket, as Ctrl-C does.
+    List<Cell> cells =
+        new AbstractList<>() {
+          @Override
+          public Cell get(int index) {
+            if (index == 2) {
+              written.addAll(List.of(temp.resolve("exchange").toFile().list()));
+              CompletableFuture.runAsync(exchange::close).join();
+            }
+            return FakeCells.of("fake-good", index + 1);
+          }
+
+          @Override
+          public int size() {
+            return 4;
+          }
+        };
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> exchange.run(cells, (slot, ran, event) -> events.add(event)));
+    assertThat(written).hasSize(2);
+    assertThat(temp.resolve("exchange")).doesNotExist();
+    assertThat(events).isEmpty();
   }
 
   @Test

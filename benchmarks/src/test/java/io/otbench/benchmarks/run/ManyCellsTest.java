@@ -3,6 +3,7 @@ package io.otbench.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.otbench.benchmarks.Main;
 import io.otbench.benchmarks.cell.CellEvent;
 import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.CellOutcome.Cost;
@@ -18,10 +19,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,69 @@ class ManyCellsTest {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return (runtime.totalMemory() - runtime.freeMemory()) / MIB;
+  }
+
+  /**
+   * The peak is looked at while the process lives, and so may miss what it takes in its last
+   * moments.
+   */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void aProcessSaysWithinSecondsThatAThousandCellsAreComplete()
+      throws IOException, InterruptedException {
+    run();
+    Path classPath = folder.resolve("classpath.args");
+    Files.writeString(classPath, "-cp\n\"" + System.getProperty("java.class.path") + "\"\n");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // As the launcher has it.
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "@" + classPath,
+                Main.class.getName(),
+                "run",
+                "gaussian",
+                "--profile=smoke",
+                "--solvers=fake-good",
+                "--seeds=" + SEEDS,
+                "--out=run")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start();
+    double cpuSeconds = Double.NaN;
+    double peakMib = 0;
+    while (process.isAlive()) {
+      if (Double.isNaN(cpuSeconds) && Files.size(folder.resolve("output.txt")) > 0) {
+        // Of the process alone, whatever else runs on the machine.
+        cpuSeconds = process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+      }
+      peakMib = Math.max(peakMib, peakMib(process.pid()));
+      Thread.sleep(5);
+    }
+    assertThat(Files.readAllLines(folder.resolve("output.txt")))
+        .startsWith("1002 of 1002 cells are already complete; --force runs them again")
+        .last()
+        .asString()
+        .endsWith("run/report.html");
+    // 2.5 s on a loaded machine.
+    assertThat(cpuSeconds).isLessThan(5);
+    assertThat(peakMib).isBetween(50.0, 512.0);
+  }
+
+  private static double peakMib(long pid) throws IOException {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (NoSuchFileException e) {
+      // It has just ended.
+      return 0;
+    }
   }
 
   @Test

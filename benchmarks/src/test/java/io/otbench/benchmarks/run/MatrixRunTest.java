@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.exchange.CellTicket;
+import io.otbench.benchmarks.exchange.EventWriter;
+import io.otbench.benchmarks.exchange.TicketListener;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.inspect.FolderStatus;
-import io.otbench.benchmarks.inspect.StoredRun;
+import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.store.CellFiles;
 import io.otbench.benchmarks.store.CellHead;
@@ -40,6 +44,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,7 +249,7 @@ class MatrixRunTest {
     assertThat(results("run").rows().stream().map(ResultRow::solver).distinct())
         .containsExactly("identity", "linear", "fake-good");
     RunFolder of = RunFolder.existing(folder.resolve("run"));
-    assertThat(FolderStatus.lines(StoredRun.read(of.path()), Instant.EPOCH))
+    assertThat(FolderStatus.lines(of.path(), Instant.EPOCH))
         .last()
         .isEqualTo("in the folder: 6 ok");
     out.reset();
@@ -269,6 +274,22 @@ class MatrixRunTest {
       assertThat(worker.get("training").doubleValue()).isGreaterThan(60 * 0.025);
     }
     assertThat(printed()).contains("time of 2 workers: training ");
+  }
+
+  @Test
+  void theTotalsAddUpToTheWallTimeWhenWorkersAreReplaced()
+      throws IOException, InterruptedException {
+    // The first ends its worker, the second makes it retire: the third is served by another one.
+    run(plan("run", 1, 1, false, "fake-crash", "fake-linger", "fake-steady"));
+    JsonNode workers = Json.MAPPER.readTree(Files.readString(folder.resolve("run/totals.json")));
+    assertThat(workers).hasSize(1);
+    JsonNode worker = workers.get(0);
+    double sum =
+        Stream.of("training", "evaluation", "logging", "startUp")
+            .mapToDouble(part -> worker.get(part).doubleValue())
+            .sum();
+    double wall = worker.get("wall").doubleValue();
+    assertThat(sum).isBetween(0.9 * wall, 1.001 * wall);
   }
 
   @Test
@@ -369,6 +390,64 @@ class MatrixRunTest {
         .filteredOn(point -> point.solver().equals("fake-crash"))
         .extracting(CurvePoint::metric)
         .contains("loss", "uvp_forward");
+  }
+
+  /** Ends each cell at once with a metric whose name no row can have. */
+  private static final class ImpossibleMetric implements CellExecutor {
+
+    @Override
+    public int slots() {
+      return 1;
+    }
+
+    @Override
+    public void run(List<CellTicket> cells, TicketListener listener) throws IOException {
+      for (CellTicket ticket : cells) {
+        List<Measurement> found = List.of(new Measurement("cell_complete", 1, "rows"));
+        EventWriter.end(
+            ticket, new CellOutcome(CellStatus.OK, "", found, CellOutcome.Cost.UNKNOWN));
+        listener.onChange(0, ticket);
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing runs.
+    }
+  }
+
+  @Test
+  void theTerminalSaysOfACellWhatIsStoredOfIt() throws IOException, InterruptedException {
+    MatrixRun run =
+        new MatrixRun(
+            plan("run", 1, 1, false, "fake-good"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            (workers, logs) -> new ImpossibleMetric(),
+            InstantSource.system());
+    assertThat(run.run()).isFalse();
+    assertThat(results("run").rows())
+        .hasSize(3)
+        .allSatisfy(
+            row -> {
+              assertThat(row.message())
+                  .isEqualTo(
+                      "metric must not be 'cell_complete', a name kept for the end of a cell");
+              assertThat(printed())
+                  .contains(
+                      "gaussian-2 %s seed 1: %s: %s ("
+                          .formatted(row.solver(), row.status().text(), row.message()));
+            });
+  }
+
+  @Test
+  void aFolderAmongTheTicketsStaysAndDisturbsNothing() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    Path mine = folder.resolve("run/exchange/mine.cell.json");
+    Files.createDirectories(mine);
+    Path note = Files.writeString(mine.resolve("note.txt"), "mine");
+    assertThat(run(plan("run", 2, 1, false, "fake-good"))).isTrue();
+    assertThat(note).hasContent("mine");
+    assertThat(folder.resolve("run/exchange").toFile().list()).containsExactly("mine.cell.json");
   }
 
   @Test

@@ -30,6 +30,7 @@ class RunPlanTest {
             OptionalDouble.empty(),
             CellLimits.NONE,
             DataOptions.NONE,
+            Optional.empty(),
             false,
             false,
             "otbench run " + benchmark,

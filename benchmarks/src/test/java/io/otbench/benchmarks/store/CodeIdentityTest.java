@@ -105,8 +105,8 @@ class CodeIdentityTest {
     CodeIdentity first = CodeIdentity.of(List.of(helper), List.of(helper));
     foreignJar("helper.jar", "com/example/Helper.class", "b");
     CodeIdentity second = CodeIdentity.of(List.of(helper), List.of(helper));
-    assertThat(of().differences(first)).containsExactly("class path: helper.jar is new");
-    assertThat(first.differences(second)).containsExactly("class path: helper.jar has changed");
+    assertThat(of().differences(first)).containsExactly("plug-in helper.jar is new");
+    assertThat(first.differences(second)).containsExactly("plug-in helper.jar has changed");
   }
 
   private Path foreignJar(String name, String entry, String content) throws IOException {

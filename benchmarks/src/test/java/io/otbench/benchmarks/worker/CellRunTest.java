@@ -207,6 +207,14 @@ class CellRunTest {
   }
 
   @Test
+  void aNumberWithoutANameIsToldToTheSolver() {
+    CellOutcome outcome = run(FakeCells.of("fake-nameless", 1));
+    assertThat(outcome.status()).isEqualTo(CellStatus.FAILED);
+    assertThat(outcome.message())
+        .isEqualTo("IllegalArgumentException: a metric must be one line of text but is null");
+  }
+
+  @Test
   void anErrorIsAnOutcomeToo() {
     CellOutcome outcome = run(FakeCells.of("fake-error", 1));
     assertThat(outcome.status()).isEqualTo(CellStatus.FAILED);

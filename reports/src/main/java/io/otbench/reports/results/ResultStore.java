@@ -63,6 +63,25 @@ public final class ResultStore implements AutoCloseable {
     }
   }
 
+  /** Whether another process, or another store of this one, has a run folder open. */
+  public static boolean isOpen(RunFolder folder) throws IOException {
+    Path file = lockFile(folder);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    // For reading and shared, so that a folder that cannot be written to can be asked about.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    }
+  }
+
+  private static Path lockFile(RunFolder folder) {
+    return folder.path().resolve(".lock");
+  }
+
   /** The cells that have all their rows, whatever their status. */
   public synchronized Set<CellKey> finished() {
     return Set.copyOf(stamps.keySet());
@@ -174,8 +193,7 @@ public final class ResultStore implements AutoCloseable {
 
   private static FileChannel lock(RunFolder folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.path().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(lockFile(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
       throw new IllegalArgumentException(

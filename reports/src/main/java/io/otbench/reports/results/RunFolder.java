@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run and the names of what lies in it.
@@ -13,19 +14,29 @@ import java.util.regex.Pattern;
  * @param path the folder itself
  */
 public record RunFolder(Path path) {
+  /** What a run that was killed at its very beginning may have left alone in its folder. */
+  private static final Pattern BEGINNING =
+      Pattern.compile("charts|logs|configs|\\.lock|(results|curves)\\.csv\\.new|curves\\.csv");
+
   private static final Pattern HASH = Pattern.compile("[0-9A-Za-z_-]+");
 
   /**
    * A folder to write a run to; it and its sub-folders are made where they are missing.
    *
-   * @throws IllegalArgumentException if the path is a file, cannot be written to or holds a
-   *     results.csv that is malformed; nothing is made then
+   * @throws IllegalArgumentException if the path is a file, cannot be written to, holds something
+   *     that no run wrote or a results.csv that is malformed; nothing is made then
    */
   public static RunFolder create(Path path) {
     checkNotFile(path);
     RunFolder folder = new RunFolder(path);
     try {
       ResultFile.read(folder.results());
+      if (!folder.isOfARun()) {
+        throw new IllegalArgumentException(
+            "run folder "
+                + path
+                + " must be new, empty or that of a run, it holds something else; name another one");
+      }
       Files.createDirectories(path);
       if (!Files.isWritable(path)) {
         throw new IllegalArgumentException("run folder " + path + " must be writable, it is not");
@@ -51,6 +62,17 @@ public record RunFolder(Path path) {
       throw new IllegalArgumentException("run folder " + path + " must exist, it does not");
     }
     return new RunFolder(path);
+  }
+
+  /** Whether there is nothing in the folder, or what a run wrote. */
+  private boolean isOfARun() throws IOException {
+    if (!Files.isDirectory(path) || Files.exists(results()) || Files.exists(cells())) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.allMatch(
+          entry -> BEGINNING.matcher(String.valueOf(entry.getFileName())).matches());
+    }
   }
 
   private static void checkNotFile(Path path) {
@@ -119,6 +141,11 @@ public record RunFolder(Path path) {
 
   public Path state() {
     return path.resolve("state.json");
+  }
+
+  /** Cells that {@code --force} asked for and that have not run yet. */
+  public Path forced() {
+    return path.resolve("forced.json");
   }
 
   public Path totals() {
