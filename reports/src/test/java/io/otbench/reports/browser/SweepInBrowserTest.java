@@ -105,6 +105,8 @@ class SweepInBrowserTest {
   @Test
   void namesOfSolversAreNotBrokenInsideWords() {
     browser.resize(360, 800);
+    assertThat(browser.holds("byId('environment').querySelector('.scroll').scrollWidth < 360"))
+        .isTrue();
     // A word that is broken stands in more than one box; at a hyphen any word may be.
     assertThat(
             browser.text(
