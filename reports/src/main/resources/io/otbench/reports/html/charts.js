@@ -91,6 +91,8 @@ const around = ([x, y], size) => ({x: x - size / 2, y: y - size / 2, width: size
 function freePlaces(points) {
   const taken = new Map();
   const height = 14;
+  /* The chart library draws text with an outline that much above the place it is given. */
+  const outline = 3;
   const apart = (a, b) => a.x + a.width + 4 < b.x || b.x + b.width + 4 < a.x || a.y + a.height + 1 < b.y || b.y + b.height + 1 < a.y;
   return ({seriesIndex, rect, labelRect: {width}}) => {
     taken.delete(seriesIndex);
@@ -112,7 +114,7 @@ function freePlaces(points) {
       return {x: -1000, y: -1000};
     }
     taken.set(seriesIndex, place);
-    return {x: place.x, y: place.y, align: "left", verticalAlign: "top"};
+    return {x: place.x, y: place.y + outline, align: "left", verticalAlign: "top"};
   };
 }
 
