@@ -32,6 +32,11 @@ public final class MatrixRun {
   private final List<String> problems;
   private final int seeds;
 
+  /**
+   * A run.
+   *
+   * @param solvers names; one such as {@code implicit batchSize=64} is a variant of a sweep
+   */
   public MatrixRun(Path path, List<String> solvers, List<String> problems, int seeds) {
     this.folder = RunFolder.create(path);
     this.solvers = solvers;
@@ -73,24 +78,33 @@ public final class MatrixRun {
               folder.configFile("c" + place),
               "{\"solver\":\"</script><b>\",\"steps\":" + place + "}");
           for (int seed = 1; seed <= seeds; seed++) {
-            CellKey cell = new CellKey("matrix", problem, solver, "c" + place, seed);
+            CellKey cell = new CellKey("matrix", problem, solverOf(solver), "c" + place, seed);
             boolean last = solvers.size() > 1 && place == solvers.size() - 1;
             CellStatus status =
                 last ? CellStatus.values()[end++ % CellStatus.values().length] : CellStatus.OK;
-            write(store, cell, place, status);
+            write(store, cell, variantOf(solver), place, status);
           }
         }
       }
     }
   }
 
-  private static void write(ResultStore store, CellKey cell, int place, CellStatus status)
+  private static String solverOf(String name) {
+    return name.contains("=") ? name.substring(0, name.indexOf(' ')) : name;
+  }
+
+  private static String variantOf(String name) {
+    return name.contains("=") ? name.substring(name.indexOf(' ') + 1) : "";
+  }
+
+  private static void write(
+      ResultStore store, CellKey cell, String variant, int place, CellStatus status)
       throws IOException {
     if (status != CellStatus.OK) {
       String why = "why \"it\" ended, <i>at step 3</i> & no later: Ωπ’s";
       store.append(
           new CellRows(
-              List.of(row(cell, ResultRow.STATUS, OptionalDouble.empty(), status, why)),
+              List.of(row(cell, variant, ResultRow.STATUS, OptionalDouble.empty(), status, why)),
               List.of(),
               stamp(cell)));
       return;
@@ -100,12 +114,12 @@ public final class MatrixRun {
     List<ResultRow> rows = new ArrayList<>();
     List<CurvePoint> curve = new ArrayList<>();
     for (String metric : List.of("uvp_forward", "uvp_backward", "cosine_forward", "cycle_error")) {
-      rows.add(row(cell, metric, OptionalDouble.of(error), CellStatus.OK, ""));
+      rows.add(row(cell, variant, metric, OptionalDouble.of(error), CellStatus.OK, ""));
     }
     List<String> measured = new ArrayList<>(List.of("uvp_forward", "uvp_backward"));
     if (place > 0) {
       double passes = CHECKPOINTS * PASSES;
-      rows.add(row(cell, "network_passes", OptionalDouble.of(passes), CellStatus.OK, ""));
+      rows.add(row(cell, variant, "network_passes", OptionalDouble.of(passes), CellStatus.OK, ""));
       measured.add("network_passes");
     }
     for (int i = 0; i <= CHECKPOINTS; i++) {
@@ -136,7 +150,12 @@ public final class MatrixRun {
   }
 
   private static ResultRow row(
-      CellKey cell, String metric, OptionalDouble value, CellStatus status, String message) {
+      CellKey cell,
+      String variant,
+      String metric,
+      OptionalDouble value,
+      CellStatus status,
+      String message) {
     return new ResultRow(
         "matrix-run",
         cell.benchmark(),
@@ -155,6 +174,7 @@ public final class MatrixRun {
         1234,
         12.5 + cell.solver().length(),
         0.5,
-        200 + cell.solver().length());
+        200 + cell.solver().length(),
+        variant);
   }
 }

@@ -97,7 +97,8 @@ class ReportWriterTest {
     assertThat(Files.readString(ReportWriter.write(temp.resolve("none"))))
         .contains(
             "No cell of the run has finished yet.", "otbench run \"&lt;a&amp;b&gt;\" --seeds 1")
-        .doesNotContain("id=\"cells\"", "id=\"charts\"", "<h2>All metrics</h2>");
+        .doesNotContain("id=\"cells\"", "id=\"charts\"", "<h2>All metrics</h2>")
+        .doesNotContain("#not-ok", "Every cell has numbers.");
   }
 
   @Test

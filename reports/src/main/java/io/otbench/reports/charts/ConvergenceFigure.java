@@ -103,14 +103,16 @@ final class ConvergenceFigure {
       Palette palette) {
     Map<CellKey, List<CurvePoint>> cells =
         points.stream()
-            .sorted(
-                Comparator.comparing(CurvePoint::solver, SolverOrder.BY_NAME)
-                    .thenComparing(CurvePoint::config))
             .collect(
                 Collectors.groupingBy(CurvePoint::key, LinkedHashMap::new, Collectors.toList()));
+    List<CellKey> inOrderOfMethods =
+        cells.keySet().stream()
+            .sorted(Comparator.comparing(key -> group(groups, key), CellGroup.BY_METHOD))
+            .toList();
     Set<String> named = new HashSet<>();
-    cells.forEach(
-        (key, curve) -> {
+    inOrderOfMethods.forEach(
+        key -> {
+          List<CurvePoint> curve = cells.getOrDefault(key, List.of());
           List<CurvePoint> inOrder =
               curve.stream().sorted(Comparator.comparingLong(CurvePoint::step)).toList();
           XYSeries series =

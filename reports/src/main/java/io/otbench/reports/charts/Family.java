@@ -1,8 +1,6 @@
 package io.otbench.reports.charts;
 
 import io.otbench.reports.statistics.CellGroup;
-import io.otbench.reports.statistics.SolverOrder;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +57,7 @@ record Family(String benchmark, String name, List<CellGroup> groups) {
 
   private Map<String, List<CellGroup>> by(Function<CellGroup, String> name) {
     return groups.stream()
-        .sorted(
-            Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME)
-                .thenComparing(CellGroup::label))
+        .sorted(CellGroup.BY_METHOD)
         .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
   }
 }

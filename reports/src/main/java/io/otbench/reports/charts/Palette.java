@@ -17,7 +17,15 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * and differ in lightness, marker and dash. Solvers of this suite keep their look in every run.
  */
 final class Palette {
-  private static final double TINT = 0.55;
+  /** White in the lightest of several configurations on a white page. */
+  private static final double LIGHTEST = 0.45;
+
+  /** From the darkest, which holds black, to the lightest of many configurations. */
+  private static final double RANGE = 0.85;
+
+  /** White in the lightest of many configurations on a dark page, where none may hold black. */
+  private static final double LIGHTEST_ON_DARK = 0.65;
+
   private static final BasicStroke SOLID = Style.solid(2.5f);
   private static final BasicStroke DOTTED = Style.dashed(2, 2, 4);
   private static final BasicStroke LONG_DASHES = Style.dashed(2.5f, 14, 4);
@@ -99,23 +107,39 @@ final class Palette {
     return looks.getOrDefault(solver, UNKNOWN);
   }
 
-  /** The colour of a group: further configurations of a solver have lighter tints of its colour. */
+  /**
+   * The colour of a group: of several configurations of a solver the first is the darkest, and all
+   * are as far apart as so many can be.
+   */
   Color of(CellGroup group, List<CellGroup> all) {
-    int configuration =
-        all.stream()
-            .filter(other -> other.solver().equals(group.solver()))
-            .map(CellGroup::label)
-            .distinct()
-            .sorted()
-            .toList()
-            .indexOf(group.label());
-    return tint(of(group.solver()), 1 - Math.pow(TINT, configuration));
+    List<String> labels = labels(group.solver(), all);
+    int lighter = labels.size() - 1 - labels.indexOf(group.label());
+    double step = Math.min(LIGHTEST, RANGE / Math.max(1, labels.size() - 1));
+    return labels.size() == 1
+        ? of(group.solver())
+        : tint(of(group.solver()), LIGHTEST - lighter * step);
+  }
+
+  /** The colour of a group on a dark page, before it is made light enough to be seen there. */
+  Color onDark(CellGroup group, List<CellGroup> all) {
+    List<String> labels = labels(group.solver(), all);
+    double step = Math.min(LIGHTEST, LIGHTEST_ON_DARK / Math.max(1, labels.size() - 1));
+    return tint(of(group.solver()), labels.indexOf(group.label()) * step);
+  }
+
+  private static List<String> labels(String solver, List<CellGroup> all) {
+    return all.stream()
+        .filter(other -> other.solver().equals(solver))
+        .sorted(CellGroup.BY_METHOD)
+        .map(CellGroup::label)
+        .distinct()
+        .toList();
   }
 
   /**
-   * A colour mixed with white.
+   * A colour mixed with white, or with black.
    *
-   * @param white share of white, 0 to 1
+   * @param white share of white, 0 to 1; of black below 0
    */
   static Color tint(Color full, double white) {
     return new Color(
@@ -123,6 +147,7 @@ final class Palette {
   }
 
   private static int mix(int part, double white) {
-    return (int) Math.round(part + (255 - part) * white);
+    int end = white < 0 ? 0 : 255;
+    return (int) Math.round(part + (end - part) * Math.abs(white));
   }
 }

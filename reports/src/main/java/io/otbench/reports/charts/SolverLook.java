@@ -19,8 +19,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param symbol of points: {@code rect}, {@code circle}, {@code diamond}, {@code triangle} or
  *     {@code arrow}, a triangle that points down
  * @param dash lengths of dashes and gaps of lines in pixels; empty for an unbroken line
+ * @param name the label, cut to what a chart has room for
  */
-public record SolverLook(String light, String dark, String symbol, List<Integer> dash) {
+public record SolverLook(
+    String light, String dark, String symbol, List<Integer> dash, String name) {
+  private static final int NAME_LENGTH = 24;
+
   /** The ground of charts on a dark page. */
   private static final Color DARK = new Color(0x1D2125);
 
@@ -45,9 +49,10 @@ public record SolverLook(String light, String dark, String symbol, List<Integer>
     Color colour = palette.of(group, groups);
     return new SolverLook(
         hex(colour),
-        hex(onDark(colour)),
+        hex(onDark(palette.onDark(group, groups))),
         symbol(palette.marker(group.solver())),
-        dash(palette.line(group.solver())));
+        dash(palette.line(group.solver())),
+        ShortLabel.of(group.label(), NAME_LENGTH));
   }
 
   private static String hex(Color colour) {

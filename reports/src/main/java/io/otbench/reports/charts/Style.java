@@ -79,8 +79,6 @@ final class Style {
 
   /** A long name would leave no room for the figure. */
   static String label(String text) {
-    return text.codePointCount(0, text.length()) <= LABEL_LENGTH
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, LABEL_LENGTH - 1)) + "…";
+    return ShortLabel.of(text, LABEL_LENGTH);
   }
 }

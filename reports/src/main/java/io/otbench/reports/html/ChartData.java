@@ -139,7 +139,7 @@ final class ChartData {
             (label, look) -> {
               ObjectNode node = looks.putObject(label);
               node.put("light", look.light()).put("dark", look.dark());
-              node.put("symbol", look.symbol());
+              node.put("symbol", look.symbol()).put("name", look.name());
               ArrayNode dash = node.putArray("dash");
               look.dash().forEach(dash::add);
             });

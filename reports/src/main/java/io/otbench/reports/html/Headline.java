@@ -7,16 +7,16 @@ import static io.otbench.reports.statistics.MetricNames.UVP_FORWARD;
 
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
-import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.MetricNames;
 import io.otbench.reports.statistics.SolverOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,16 +37,14 @@ final class Headline {
                     LinkedHashMap::new,
                     Collectors.toList()))
             .values();
-    List<Lead> leads = problems.stream().flatMap(problem -> lead(problem).stream()).toList();
+    List<Lead> leads =
+        Lead.corrected(problems.stream().flatMap(problem -> lead(problem).stream()).toList());
     if (leads.isEmpty()) {
       return List.of();
     }
     List<String> sentences = new ArrayList<>(winners(leads));
     sentences.addAll(doubts(leads));
-    sentences.add(
-        "Lowest mean error: "
-            + counts(leads.stream().map(lead -> lead.best().label()), leads.size())
-            + ".");
+    sentences.add("Lowest mean " + lowest(leads) + ".");
     sentences.add(
         "Shortest training: "
             + cheapest(problems, ResultRow::trainSeconds)
@@ -72,7 +70,7 @@ final class Headline {
     return bySolver.entrySet().stream()
         .map(
             entry ->
-                "%s wins on %s of %d: lower than every other trained solver over the shared seeds (Wilcoxon's signed-rank test, Holm's correction over its rivals, 5 %% on each problem) at %s."
+                "%s wins on %s of %d: lower than every other trained solver over the shared seeds (Wilcoxon's signed-rank test, Holm's correction over all problems of the page, so that any winner here is false in at most 5 %% of such pages) at %s."
                     .formatted(
                         entry.getKey(),
                         problems(entry.getValue().size()),
@@ -109,20 +107,47 @@ final class Headline {
         .toList();
   }
 
+  /** Errors of different metrics are not counted together. */
+  private static String lowest(List<Lead> leads) {
+    return leads.stream()
+        .collect(Collectors.groupingBy(Lead::metric, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            entry ->
+                MetricNames.words(entry.getKey())
+                    + ": "
+                    + counts(
+                        entry.getValue().stream().map(lead -> together(lead.tied())),
+                        entry.getValue().size()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String together(List<String> labels) {
+    return labels.size() == 1
+        ? labels.get(0)
+        : "%s and %s (tied)"
+            .formatted(
+                String.join(", ", labels.subList(0, labels.size() - 1)),
+                labels.get(labels.size() - 1));
+  }
+
   private static String cheapest(
       Collection<List<CellGroup>> problems, ToDoubleFunction<ResultRow> number) {
     List<String> cheapest =
         problems.stream()
-            .flatMap(
+            .map(
                 problem ->
                     problem.stream()
                         .filter(group -> !SolverOrder.isReference(group.solver()))
-                        .filter(group -> group.cost(number).isPresent())
-                        .min(
-                            Comparator.comparingDouble(
-                                group -> group.cost(number).map(Estimate::mean).orElseThrow()))
-                        .map(CellGroup::label)
-                        .stream())
+                        .filter(group -> group.costs(number).length > 0)
+                        .collect(
+                            Collectors.groupingBy(
+                                group -> Arrays.stream(group.costs(number)).average().orElseThrow(),
+                                TreeMap::new,
+                                Collectors.mapping(CellGroup::label, Collectors.toList()))))
+            .filter(byMean -> !byMean.isEmpty())
+            .map(byMean -> together(byMean.firstEntry().getValue()))
             .toList();
     return counts(cheapest.stream(), cheapest.size());
   }

@@ -4,9 +4,7 @@ import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.MetricNames;
-import io.otbench.reports.statistics.SolverOrder;
 import io.otbench.reports.tables.Numbers;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +69,7 @@ public record HeatMap(String title, List<String> problems, List<Line> lines) {
     List<String> labels =
         problems.stream()
             .flatMap(List::stream)
-            .sorted(
-                Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME)
-                    .thenComparing(CellGroup::label))
+            .sorted(CellGroup.BY_METHOD)
             .map(CellGroup::label)
             .distinct()
             .toList();

@@ -8,7 +8,6 @@ import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.DrawScore;
 import io.otbench.reports.statistics.Estimate;
-import io.otbench.reports.statistics.SolverOrder;
 import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.Numbers;
 import java.util.ArrayList;
@@ -43,9 +42,7 @@ final class TabularTables {
     Map<String, List<Cell>> lines = new LinkedHashMap<>();
     sets.stream()
         .flatMap(set -> set.groups().stream())
-        .sorted(
-            Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME)
-                .thenComparing(CellGroup::label))
+        .sorted(CellGroup.BY_METHOD)
         .map(CellGroup::label)
         .distinct()
         .forEach(label -> lines.put(label, new ArrayList<>(List.of(Cell.number(label)))));

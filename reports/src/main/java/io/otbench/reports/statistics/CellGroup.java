@@ -28,6 +28,12 @@ public record CellGroup(
     String label,
     List<ResultRow> rows) {
 
+  /** Solvers in their order, and of each what a sweep varied: numbers by size. */
+  public static final Comparator<CellGroup> BY_METHOD =
+      Comparator.comparing(CellGroup::solver, SolverOrder.BY_NAME)
+          .thenComparing(CellGroup::variant, new VariantOrder())
+          .thenComparing(CellGroup::label);
+
   /** The unit of a number that has none. */
   public static final String DIMENSIONLESS = "1";
 
@@ -53,8 +59,7 @@ public record CellGroup(
             Comparator.comparing(CellGroup::benchmark)
                 .thenComparing(CellGroup::dim)
                 .thenComparing(CellGroup::problem)
-                .thenComparing(CellGroup::solver, SolverOrder.BY_NAME)
-                .thenComparing(CellGroup::config))
+                .thenComparing(BY_METHOD))
         .toList();
   }
 
@@ -70,6 +75,11 @@ public record CellGroup(
   /** The solver and what a sweep varied of it; the hash of its configuration never stands in it. */
   public String method() {
     return rows.get(0).method();
+  }
+
+  /** What a sweep varied, such as {@code batchSize=256}; empty for a cell of no sweep. */
+  public String variant() {
+    return rows.get(0).variant();
   }
 
   /** The problem's name without its dimension: problems of one family differ only in dimension. */

@@ -73,7 +73,8 @@ public final class PairedScores {
           Arrays.stream(ours).map(it -> Math.log(it) - value).toArray(),
           value - Math.log(Math.max(0, printed.least())),
           Math.log(printed.most()) - value,
-          Optional.of(Estimate.of(Arrays.stream(ours).map(it -> it / printed.value()).toArray())));
+          Optional.of(
+              LogNormalMean.of(Arrays.stream(ours).map(it -> it / printed.value()).toArray())));
     }
     return new PairedScores(
         Scale.DIFFERENCE,

@@ -5,7 +5,6 @@ import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
-import io.otbench.reports.statistics.SolverOrder;
 import io.otbench.reports.statistics.Sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,7 +115,7 @@ public record SummaryTable(String metric, String unit, List<Comparison> comparis
     Map<String, Map<String, Comparison>> byLabel = new LinkedHashMap<>();
     List<Comparison> bySolver =
         family.stream()
-            .sorted(Comparator.comparing(c -> c.group().solver(), SolverOrder.BY_NAME))
+            .sorted(Comparator.comparing(Comparison::group, CellGroup.BY_METHOD))
             .toList();
     for (Comparison c : bySolver) {
       byLabel

@@ -31,7 +31,7 @@ const cells = {
   /** Hides the lines that do not hold every word and every choice. */
   filter() {
     const words = byId("find").value.toLowerCase().split(/\s+/).filter((word) => word !== "");
-    const choices = [["find-problem", 1], ["find-solver", 2], ["find-status", 5]].map(([id, column]) => [byId(id).value, column]);
+    const choices = [["find-problem", 1], ["find-solver", 2], ["find-status", 4]].map(([id, column]) => [byId(id).value, column]);
     let found = 0;
     this.closeAll();
     for (const row of this.rows) {

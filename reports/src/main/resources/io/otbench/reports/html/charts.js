@@ -81,28 +81,40 @@ function missing(groups, points, above) {
   return without.length === 0 ? "" : " Not drawn, for want of a number" + (above ? " above zero" : "") + ": " + without.join(", ") + ".";
 }
 
-/** Puts each label where none of the former stands: above its point, below, right or left; one without such a place goes. */
-function freePlaces() {
+/** A box of chart pixels around a point. */
+const around = ([x, y], size) => ({x: x - size / 2, y: y - size / 2, width: size, height: size});
+
+/**
+ * Puts each label beside its point where no other label and no mark is; where seeds crowd, on a small mark but on no
+ * large one; one without such a place goes.
+ */
+function freePlaces(points) {
   const taken = new Map();
   const height = 14;
+  /* The chart library draws text with an outline that much above the place it is given. */
+  const outline = 3;
+  const apart = (a, b) => a.x + a.width + 4 < b.x || b.x + b.width + 4 < a.x || a.y + a.height + 1 < b.y || b.y + b.height + 1 < a.y;
   return ({seriesIndex, rect, labelRect: {width}}) => {
     taken.delete(seriesIndex);
+    const {chart} = charts.drawn.get(byId("tradeoff"));
+    const boxes = (values, size) => values.map((value) => around(chart.convertToPixel("grid", value), size));
+    const large = boxes(points.map((point) => point.centre), 13);
+    const small = boxes(points.flatMap((point) => (point.both.length > 1 ? point.seeds : [])), 6);
     const {clientWidth} = byId("tradeoff");
-    const across = rect.x + rect.width / 2;
-    const middle = rect.y + (rect.height - height) / 2;
-    const places = [
-      [across - width / 2, rect.y - height - 3],
-      [across - width / 2, rect.y + rect.height + 3],
-      [rect.x + rect.width + 4, middle],
-      [rect.x - width - 4, middle],
-    ].map(([x, y]) => ({x, y, width}));
-    const apart = (a, b) => a.x + a.width + 4 < b.x || b.x + b.width + 4 < a.x || a.y + height + 2 < b.y || b.y + height + 2 < a.y;
-    const place = places.find((it) => it.x > 60 && it.x + width < clientWidth && [...taken.values()].every((other) => apart(it, other)));
+    const middle = rect.x + (rect.width - width) / 2;
+    const [left, right] = [rect.x - width - 6, rect.x + rect.width + 6];
+    const [above, level, below] = [rect.y - height - 3, rect.y + (rect.height - height) / 2, rect.y + rect.height + 3];
+    const places = [[middle, above], [middle, below], [right, level], [left, level], [right, above], [left, above], [right, below], [left, below]]
+      .map(([x, y]) => ({x, y, width, height}))
+      .filter((it) => it.x > 60 && it.x + width < clientWidth && it.y > 0);
+    const free = (others) => places.find((it) => others.every((other) => apart(it, other)));
+    const names = [...taken.values()];
+    const place = free([...names, ...large, ...small]) || free([...names, ...large]);
     if (!place) {
       return {x: -1000, y: -1000};
     }
     taken.set(seriesIndex, place);
-    return {x: place.x, y: place.y, align: "left", verticalAlign: "top"};
+    return {x: place.x, y: place.y + outline, align: "left", verticalAlign: "top"};
   };
 }
 
@@ -129,7 +141,7 @@ function tradeoff() {
   byId("tradeoff-note").textContent =
     "Large: mean over seeds. Small: each seed. Left and low is good for errors. Where points crowd some have no name: point at them, or hide others above." + missing(groups, points, logX || logY);
   const {ink, card} = theme.inks();
-  const free = freePlaces();
+  const free = freePlaces(points);
   const all = points.flatMap((point) => point.both);
   const series = points.flatMap(({group, both, centre, seeds}) => {
     const colour = theme.colour(group.label);
@@ -142,7 +154,7 @@ function tradeoff() {
         data: [centre],
         symbolSize: 13,
         itemStyle: {color: colour, borderColor: ink, borderWidth: 0.5},
-        label: {show: true, formatter: () => shorten(group.label), position: "top", color: ink, fontSize: 12, textBorderColor: card, textBorderWidth: 3},
+        label: {show: true, formatter: () => report.looks[group.label].name, position: "top", color: ink, fontSize: 12, textBorderColor: card, textBorderWidth: 3},
         labelLayout: free,
         tooltip: {
           formatter: () =>
@@ -183,7 +195,7 @@ function costBars() {
     xAxis: charts.axis(quantityName(key), log, bars.map((bar) => bar.value), 30),
     yAxis: {
       type: "category",
-      data: bars.map((bar) => shorten(bar.group.label)),
+      data: bars.map((bar) => report.looks[bar.group.label].name),
       axisLabel: {color: ink, fontSize: 12},
       axisLine: {lineStyle: {color: muted}},
       axisTick: {show: false},
@@ -198,11 +210,6 @@ function costBars() {
       },
     ],
   };
-}
-
-function shorten(text) {
-  const letters = [...text];
-  return letters.length <= 22 ? text : letters.slice(0, 21).join("") + "…";
 }
 
 /** What a reader hears who does not see the chart. */

@@ -170,11 +170,11 @@ class PageInBrowserTest {
 
   @Test
   void tableIsSortedByNumbersAndWordsWithTheKeyboard() {
-    String values = SEEN + ".map(row => row.cells[6].dataset.v)";
-    browser.value("document.querySelectorAll('#cell-table thead button')[6].focus()");
+    String values = SEEN + ".map(row => row.cells[5].dataset.v)";
+    browser.value("document.querySelectorAll('#cell-table thead button')[5].focus()");
     browser.press("Enter");
     browser.waitUntil(
-        "document.querySelectorAll('#cell-table thead th')[6].ariaSort === 'ascending'");
+        "document.querySelectorAll('#cell-table thead th')[5].ariaSort === 'ascending'");
     String ordered =
         "(v => v.filter(x => x !== '').every((x, i, all) => i === 0 || %s)"
             + " && v.slice(v.indexOf('')).every(x => x === ''))("
@@ -183,12 +183,12 @@ class PageInBrowserTest {
     assertThat(browser.holds(ordered.formatted("Number(all[i - 1]) <= Number(x)"))).isTrue();
     browser.press("Enter");
     browser.waitUntil(
-        "document.querySelectorAll('#cell-table thead th')[6].ariaSort === 'descending'");
+        "document.querySelectorAll('#cell-table thead th')[5].ariaSort === 'descending'");
     assertThat(browser.holds(ordered.formatted("Number(all[i - 1]) >= Number(x)"))).isTrue();
 
     browser.value("document.querySelectorAll('#cell-table thead button')[2].click()");
     assertThat(browser.text(SEEN + "[0].cells[2].textContent")).isEqualTo(AWKWARD);
-    assertThat(browser.text("document.querySelectorAll('#cell-table thead th')[6].ariaSort"))
+    assertThat(browser.text("document.querySelectorAll('#cell-table thead th')[5].ariaSort"))
         .isEqualTo("none");
   }
 
@@ -200,7 +200,7 @@ class PageInBrowserTest {
     assertThat(browser.text("byId('found').textContent")).isEqualTo("3 of 54 cells");
     type("find", "");
     choose("find-status", "out_of_memory");
-    assertThat(browser.text(SEEN + ".map(row => row.cells[5].textContent).join()"))
+    assertThat(browser.text(SEEN + ".map(row => row.cells[4].textContent).join()"))
         .isEqualTo("out_of_memory");
     choose("find-status", "all");
     choose("find-solver", AWKWARD);

@@ -221,7 +221,7 @@ class FiguresTest {
 
   @Test
   void longNamesAreCut() {
-    assertThat(Style.label("π".repeat(40))).isEqualTo("π".repeat(29) + "…");
+    assertThat(Style.label("π".repeat(40))).isEqualTo("π".repeat(10) + "…" + "π".repeat(19));
     assertThat(Style.label("implicit")).isEqualTo("implicit");
   }
 

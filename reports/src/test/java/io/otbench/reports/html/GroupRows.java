@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Made-up rows of benchmark b with the metric uvp_forward. */
+/** Made-up rows of benchmark b with the metric uvp_forward or another. */
 final class GroupRows {
   private final List<ResultRow> rows = new ArrayList<>();
 
   static ResultRow row(String problem, String solver, long seed, double value) {
+    return row(problem, "uvp_forward", solver, seed, value);
+  }
+
+  private static ResultRow row(
+      String problem, String metric, String solver, long seed, double value) {
     return new ResultRow(
         "r",
         "b",
@@ -20,7 +25,7 @@ final class GroupRows {
         solver,
         "c",
         seed,
-        "uvp_forward",
+        metric,
         OptionalDouble.of(value),
         "percent",
         CellStatus.OK,
@@ -35,8 +40,12 @@ final class GroupRows {
 
   /** Adds a group with one value per seed. */
   GroupRows add(String problem, String solver, double... values) {
+    return add(problem, "uvp_forward", solver, values);
+  }
+
+  GroupRows add(String problem, String metric, String solver, double... values) {
     for (int i = 0; i < values.length; i++) {
-      rows.add(row(problem, solver, i + 1, values[i]));
+      rows.add(row(problem, metric, solver, i + 1, values[i]));
     }
     return this;
   }

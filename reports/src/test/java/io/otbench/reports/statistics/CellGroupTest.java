@@ -83,6 +83,20 @@ class CellGroupTest {
     assertThat(groups.get(3).method()).isEqualTo("implicit batchSize=512");
   }
 
+  @Test
+  void variantsAreInTheOrderOfTheirNumbersAndNotOfTheirHashes() {
+    List<CellGroup> groups =
+        CellGroup.of(
+            List.of(
+                row("a", 0, "uvp_forward", 1, 1, "learningRate=0.001"),
+                row("b", 0, "uvp_forward", 2, 1, "learningRate=3.0E-4"),
+                row("c", 0, "uvp_forward", 3, 1, "learningRate=1.0E-4")));
+
+    assertThat(groups)
+        .extracting(CellGroup::variant)
+        .containsExactly("learningRate=1.0E-4", "learningRate=3.0E-4", "learningRate=0.001");
+  }
+
   private static ResultRow row(
       String config, long seed, String metric, double value, double trainSeconds) {
     return row(config, seed, metric, value, trainSeconds, "");
