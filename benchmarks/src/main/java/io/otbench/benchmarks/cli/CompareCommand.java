@@ -17,6 +17,7 @@ import io.otbench.reports.statistics.MetricDirection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -155,15 +156,16 @@ final class CompareCommand implements Callable<Integer> {
         .flatMap(results -> results.rows().stream())
         .map(ResultRow::metric)
         .filter(metric -> !metric.equals(ResultRow.STATUS))
+        .filter(metric -> !MetricDirection.isNoScore(metric))
         .forEach(known::add);
     for (String metric : metrics) {
-      if (!known.contains(metric)) {
-        throw new UsageException(NearestName.message("metric", metric, "in --metrics", known));
-      }
       if (MetricDirection.isNoScore(metric)) {
         throw new UsageException(
             "--metrics must name scores, accuracy, time or memory, but '%s' has no better or worse"
                 .formatted(metric));
+      }
+      if (!known.contains(metric)) {
+        throw new UsageException(NearestName.message("metric", metric, "in --metrics", known));
       }
     }
   }
@@ -171,6 +173,8 @@ final class CompareCommand implements Callable<Integer> {
   private static void write(Path file, String text) {
     try {
       Files.writeString(file, text);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("cannot write %s: its folder does not exist".formatted(file));
     } catch (IOException e) {
       throw new UsageException("cannot write %s: %s".formatted(file, e));
     }

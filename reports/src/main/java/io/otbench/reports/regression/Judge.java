@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Tells regressions from noise, so that of a hundred comparisons of runs that differ in nothing but
  * chance at most one raises an alarm, however many series they have.
  *
  * <p>A series of enough seeds (four and five are, four and four are not) got worse if the middles
- * differ by the tested limit and one of two tests finds it, which share the level {@value #ALARM}
+ * differ by the tested limit and one of three tests finds it, which share the level {@value #ALARM}
  * of all series that changed:
  *
  * <ul>
@@ -27,7 +28,12 @@ import java.util.stream.Collectors;
  *       alone relies on a normal law and on noise that problems share.
  *   <li>The Mann-Whitney test rejects by itself. Ten seeds and more can do that, and it does not
  *       mind a training that went astray, which widens what noise explains.
+ *   <li>Wilcoxon's signed-rank test on the seeds that both runs have rejects by itself. It sees a
+ *       small change of trainings that stayed what they were otherwise.
  * </ul>
+ *
+ * <p>The medians must then be on the side of the means: ranks do not mind a training that went
+ * astray, the means do.
  *
  * <p>A series of fewer seeds needs the untested limit, a change that matters beside what a solver
  * scores that does nothing, and, where noise is known from any repetition, more than noise. Time
@@ -60,7 +66,7 @@ final class Judge {
   private final Limits limits;
   private final Noise noise;
 
-  /** One-sided level of each of the two tests of one series. */
+  /** One-sided level of each of the three tests of one series. */
   private final double probability;
 
   private final List<Series> all;
@@ -70,7 +76,7 @@ final class Judge {
     this.limits = limits;
     this.noise = new Noise(all);
     long changed = all.stream().filter(series -> !series.isIdentical()).count();
-    this.probability = ALARM / 2 / Math.max(1, changed);
+    this.probability = ALARM / 3 / Math.max(1, changed);
   }
 
   /** The changes: one per series, and one per solver and metric that is tested over problems. */
@@ -86,7 +92,7 @@ final class Judge {
           series,
           Change.Outcome.IDENTICAL,
           OptionalDouble.empty(),
-          "bit-equal on the seeds of both runs");
+          "bit-equal on " + series.shared() + " shared seeds");
     }
     if (series.measure() == Measure.ACCURACY
         && !series.isPositive()
@@ -114,8 +120,8 @@ final class Judge {
   private boolean isWorse(Series series, double[] good, double[] bad) {
     double from = series.centre(good);
     double to = series.centre(bad);
-    double factor = isTested(series) ? limits.tested() : limits.untested();
-    boolean matters = to - from >= Math.max((factor - 1) * Math.abs(from), leastDifference(series));
+    boolean matters =
+        to - from >= Math.max((factor(series) - 1) * Math.abs(from), leastDifference(series));
     return matters && isFound(series);
   }
 
@@ -125,8 +131,24 @@ final class Judge {
     if (!needsRanks(series)) {
       return beyondNoise;
     }
-    double p = RankTests.unpaired(series.baselineValues(), series.candidateValues());
-    return (beyondNoise && p <= RANK_LEVEL) || p <= 2 * probability;
+    double level = beyondNoise ? Math.max(RANK_LEVEL, 2 * probability) : 2 * probability;
+    PairedScores pairs = pairs(series);
+    return (agrees(series, medianDifference(series))
+            && RankTests.unpaired(series.baselineValues(), series.candidateValues()) <= level)
+        || (pairs.pValue() <= 2 * probability && agrees(series, pairs.median()));
+  }
+
+  private static PairedScores pairs(Series series) {
+    return PairedScores.ofSeeds(series.candidate(), series.baseline());
+  }
+
+  private static double medianDifference(Series series) {
+    Median median = Median.withDefaults();
+    return median.evaluate(series.candidateValues()) - median.evaluate(series.baselineValues());
+  }
+
+  private static boolean agrees(Series series, double difference) {
+    return Math.signum(difference) == Math.signum(scaledDifference(series));
   }
 
   private double leastDifference(Series series) {
@@ -163,9 +185,16 @@ final class Judge {
    */
   private OptionalDouble countsFrom(Series series) {
     OptionalDouble band = noiseBand(series);
-    return series.isPositive() && band.isPresent()
-        ? OptionalDouble.of(Math.max(limits.tested(), Math.exp(band.getAsDouble())))
-        : OptionalDouble.empty();
+    if (!series.isPositive() || band.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double least = 1 + leastDifference(series) / series.centre(series.baselineValues());
+    return OptionalDouble.of(
+        Math.max(Math.max(factor(series), least), Math.exp(band.getAsDouble())));
+  }
+
+  private double factor(Series series) {
+    return isTested(series) ? limits.tested() : limits.untested();
   }
 
   private static double scaledDifference(Series series) {
@@ -182,7 +211,10 @@ final class Judge {
     } else if (series.measure() == Measure.ACCURACY) {
       parts.add("too few seeds for a rank test");
     }
-    parts.add(format("limit %.3g times", isTested(series) ? limits.tested() : limits.untested()));
+    if (needsRanks(series) && RankTests.leastPaired(series.shared()) <= 2 * probability) {
+      parts.add(format("on %d pairs of seeds p = %.2g", series.shared(), pairs(series).pValue()));
+    }
+    parts.add(format("limit %.3g times", factor(series)));
     OptionalDouble band = noiseBand(series);
     if (band.isEmpty()) {
       parts.add("noise unknown, nothing was repeated");
@@ -261,10 +293,7 @@ final class Judge {
   }
 
   private static PairedScores pairs(List<Series> family) {
-    return PairedScores.joined(
-        family.stream()
-            .map(series -> PairedScores.ofSeeds(series.candidate(), series.baseline()))
-            .toList());
+    return PairedScores.joined(family.stream().map(Judge::pairs).toList());
   }
 
   private static String format(String text, Object... values) {

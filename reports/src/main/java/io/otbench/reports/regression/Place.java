@@ -5,8 +5,8 @@ import io.otbench.reports.results.ResultRow;
 /**
  * Where two runs are compared.
  *
- * @param solver name of the solver, with the hash of its configuration where a run solved the
- *     problem with several
+ * @param solver name of the solver, with what a sweep varied or the hash of its configuration where
+ *     a run solved the problem with several; see {@link PlaceNames}
  */
 public record Place(String benchmark, String problem, String solver) {
 

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -25,38 +26,15 @@ import java.util.stream.Collectors;
 record RunCells(Map<Place, SortedMap<Long, List<ResultRow>>> cells) {
   private static final String CPU_SECONDS = "train_cpu_seconds";
 
-  /**
-   * Puts the rows of a run in places.
-   *
-   * @param ambiguous places of which a run has several configurations
-   */
-  static RunCells of(List<ResultRow> rows, Set<Place> ambiguous) {
+  static RunCells of(List<ResultRow> rows, PlaceNames names) {
     Map<Place, SortedMap<Long, List<ResultRow>>> cells = new LinkedHashMap<>();
     for (ResultRow row : rows) {
-      Place plain = Place.of(row);
-      Place place =
-          ambiguous.contains(plain)
-              ? new Place(row.benchmark(), row.problem(), row.solver() + " (" + row.config() + ")")
-              : plain;
       cells
-          .computeIfAbsent(place, key -> new TreeMap<>())
+          .computeIfAbsent(names.of(row), key -> new TreeMap<>())
           .computeIfAbsent(row.seed(), seed -> new ArrayList<>())
           .add(row);
     }
     return new RunCells(cells);
-  }
-
-  /** The places that a run solved with several configurations. */
-  static Set<Place> ambiguous(List<ResultRow> rows) {
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                Place::of, Collectors.mapping(ResultRow::config, Collectors.toSet())))
-        .entrySet()
-        .stream()
-        .filter(entry -> entry.getValue().size() > 1)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   /** All seeds of the run. */
@@ -68,6 +46,19 @@ record RunCells(Map<Place, SortedMap<Long, List<ResultRow>>> cells) {
 
   long count() {
     return cells.values().stream().mapToLong(Map::size).sum();
+  }
+
+  /** The seeds of a place. */
+  Set<Long> seeds(Place place) {
+    return new TreeSet<>(cells.getOrDefault(place, new TreeMap<>()).keySet());
+  }
+
+  /** How many seeds of a place ended well. */
+  int ended(Place place) {
+    return (int)
+        seeds(place).stream()
+            .filter(seed -> cell(place, seed).orElseThrow().status() == CellStatus.OK)
+            .count();
   }
 
   /** A row of the cell, all of which share its status; none if the run has no such cell. */

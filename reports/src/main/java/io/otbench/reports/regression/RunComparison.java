@@ -5,7 +5,6 @@ import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.statistics.MetricDirection;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +50,9 @@ public record RunComparison(
       Selection selection,
       Limits limits,
       boolean mayMiss) {
-    Set<Place> ambiguous = new HashSet<>(RunCells.ambiguous(baseline.rows()));
-    ambiguous.addAll(RunCells.ambiguous(candidate.rows()));
-    RunCells before = RunCells.of(baseline.rows(), ambiguous);
-    RunCells after = RunCells.of(candidate.rows(), ambiguous);
+    PlaceNames names = new PlaceNames(baseline.rows(), candidate.rows());
+    RunCells before = RunCells.of(baseline.rows(), names);
+    RunCells after = RunCells.of(candidate.rows(), names);
     boolean times =
         selection.names(Measure.TIME)
             || (selection.has(Measure.TIME) && isSameMachine(baseline, candidate));

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 final class Sensitivity {
 
+  /** A larger factor is no information. */
+  private static final double HOPELESS = 1000;
+
   private Sensitivity() {}
 
   /** A sentence per benchmark and metric that comes first on a problem. */
@@ -38,8 +41,12 @@ final class Sensitivity {
   /** Of the problems of a solver the least noisy one. */
   private static String sentence(String what, Map<String, Double> solvers) {
     return solvers.entrySet().stream()
-        .map(it -> String.format(Locale.ROOT, "%s %.3g", it.getKey(), it.getValue()))
+        .map(it -> it.getKey() + " " + factor(it.getValue()))
         .collect(
             Collectors.joining(", ", what + ": means are told from noise from a ratio of: ", "."));
+  }
+
+  private static String factor(double factor) {
+    return factor > HOPELESS ? "none (too few seeds)" : String.format(Locale.ROOT, "%.3g", factor);
   }
 }

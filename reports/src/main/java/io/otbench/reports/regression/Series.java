@@ -33,6 +33,11 @@ record Series(
             .allMatch(it -> it.getValue().equals(candidate.get(it.getKey())));
   }
 
+  /** Number of seeds that both runs have. */
+  int shared() {
+    return (int) baseline.keySet().stream().filter(candidate::containsKey).count();
+  }
+
   /** Whether all values are above 0, so that ratios mean something. */
   boolean isPositive() {
     return Stream.of(baseline, candidate)

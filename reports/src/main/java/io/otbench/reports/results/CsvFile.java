@@ -30,6 +30,9 @@ import org.apache.commons.csv.CSVRecord;
 record CsvFile(List<CsvLine> lines, boolean torn, Optional<String> cut) {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
+  /** What some editors write before the first letter. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** Text of one record, with its line end. */
   static String line(Object... values) {
     return FORMAT.format(values) + "\n";
@@ -125,6 +128,10 @@ record CsvFile(List<CsvLine> lines, boolean torn, Optional<String> cut) {
   private static void checkHeader(Path file, List<String> columns, byte[] first) {
     String origin = origin(file, 1);
     String text = decode(origin, first);
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      throw new IllegalArgumentException(
+          origin + ": the file must begin with its header, it begins with a byte order mark");
+    }
     if (!split(text).equals(Optional.of(columns))) {
       throw new IllegalArgumentException(
           origin

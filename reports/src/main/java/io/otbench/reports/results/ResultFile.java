@@ -67,7 +67,13 @@ record ResultFile(
           begin = line.origin() + ": cell " + key + " must end with its number of rows";
         }
         if (!line.text("metric").equals(CELL_COMPLETE)) {
-          open.add(row(line));
+          ResultRow row = row(line);
+          if (open.stream().anyMatch(other -> other.metric().equals(row.metric()))) {
+            throw new IllegalArgumentException(
+                "metric %s of cell %s must stand once, it stands twice"
+                    .formatted(row.metric(), key));
+          }
+          open.add(row);
         } else if (open.isEmpty() || line.number("value") != open.size()) {
           incomplete.add(begin + ", found another number than its " + open.size());
           open = new ArrayList<>();

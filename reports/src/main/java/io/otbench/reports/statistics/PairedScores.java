@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * Scores of two solvers, or of one solver twice, paired over what they share: the same seed on the
@@ -171,6 +172,11 @@ public final class PairedScores {
     }
     double nearest = mean() >= above ? above : -below;
     return RankTests.paired(Arrays.stream(differences).map(it -> it - nearest).toArray());
+  }
+
+  /** The median of the differences, ours minus the other; of logarithms for ratios. */
+  public double median() {
+    return Median.withDefaults().evaluate(differences);
   }
 
   private double mean() {

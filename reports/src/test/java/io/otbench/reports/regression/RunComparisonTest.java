@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -208,6 +209,137 @@ class RunComparisonTest {
         .contains(
             "gaussian, uvp_forward: means are told from noise from a ratio of: "
                 + "s0 1.20, s1 1.20, s2 1.20.");
+  }
+
+  @Test
+  void fewSeedsAreHeldToTheWiderLimit() {
+    assertThat(
+            compare(seeds(new double[] {1, 1.01, 0.99}), seeds(new double[] {1.02, 1, 1.01}))
+                .notes())
+        .anyMatch(note -> note.contains("a 11"));
+    assertThat(
+            compare(seeds(new double[] {100, 101, 99}), seeds(new double[] {102, 100, 101}))
+                .notes())
+        .anyMatch(note -> note.contains("a 2.00"));
+  }
+
+  /** The seeds scatter so widely that only their pairs tell it. */
+  @Test
+  void theSameTrainingsScoredTwiceAsHighAreSeen() {
+    double[] before = scattered(1);
+    double[] after = IntStream.range(0, 16).mapToDouble(i -> before[i] * (2 + 0.01 * i)).toArray();
+
+    assertThat(compare(seeds(before), seeds(after)).with(Change.Outcome.REGRESSION))
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.reason())
+                    .contains("on 16 pairs of seeds p = 3.1e-05; limit 1.20"));
+    assertThat(compare(seeds(before), seeds(scattered(2))).hasRegression()).isFalse();
+  }
+
+  private static double[] scattered(long stream) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(stream);
+    return IntStream.range(0, 16).mapToDouble(i -> Math.exp(random.nextDouble(-2, 2))).toArray();
+  }
+
+  /** All ranks are better, and one stray training makes the mean worse. */
+  @Test
+  void ranksThatGotBetterAreNoRegressionForAStrayTraining() {
+    double[] before = scattered(1);
+    double[] after = DoubleStream.of(before).map(value -> value / 8).toArray();
+    after[3] = 1e30;
+
+    assertThat(compare(seeds(before), seeds(after)).changes())
+        .filteredOn(change -> change.metric().equals("uvp_forward"))
+        .filteredOn(change -> change.place().solver().equals("a"))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.ratio().orElseThrow()).isGreaterThan(2);
+              assertThat(change.outcome()).isEqualTo(Change.Outcome.NOISE);
+            });
+  }
+
+  @Test
+  void aSolverThatFailsOnOtherSeedsGotWorseIfChanceDoesNotExplainIt() {
+    assertThat(lost(cells(1, 16, 0), cells(101, 116, 16)))
+        .containsExactly("16 of 16 seeds ended well, are 0 of 16");
+    assertThat(lost(cells(1, 16, 0), cells(1, 32, 16)))
+        .containsExactly("16 of 16 seeds ended well, are 16 of 32");
+    assertThat(lost(cells(1, 16, 0), cells(101, 116, 2))).isEmpty();
+    assertThat(lost(cells(1, 16, 16), cells(101, 116, 16))).isEmpty();
+  }
+
+  private static List<String> lost(List<ResultRow> before, List<ResultRow> after) {
+    return compare(before, after).cellChanges().stream()
+        .filter(CellChange::regression)
+        .map(CellChange::text)
+        .toList();
+  }
+
+  /** Cells of one solver of which the last ones diverged. */
+  private static List<ResultRow> cells(long first, long last, int diverged) {
+    return LongStream.rangeClosed(first, last)
+        .mapToObj(
+            seed ->
+                seed > last - diverged
+                    ? ended("a", "p", seed, CellStatus.DIVERGED, "why")
+                    : row("a", "p", seed, "uvp_forward", 1, 1, 200))
+        .toList();
+  }
+
+  @Test
+  void aMetricThatSomeSeedsLackIsNamedWithThem() {
+    List<ResultRow> before = new ArrayList<>(cells(1, 3, 0));
+    before.add(row("a", "p", 2, "uvp_backward", 1, 1, 200));
+    before.add(row("a", "p", 3, "uvp_backward", 1, 1, 200));
+
+    assertThat(lost(before, before.subList(0, 4)))
+        .containsExactly("uvp_backward is missing in the candidate on the seeds [3]");
+  }
+
+  @Test
+  void sweepsAreComparedByWhatTheyVariedWhateverElseChanged() {
+    RunComparison comparison =
+        compare(
+            List.of(
+                swept("a1", "batchSize=32", 1),
+                swept("b1", "batchSize=64", 1),
+                swept("c1", "batchSize=128", 1)),
+            List.of(
+                swept("a2", "batchSize=32", 1),
+                swept("b2", "batchSize=64", 9),
+                swept("c2", "batchSize=128", 1)));
+
+    assertThat(comparison.cellChanges()).isEmpty();
+    assertThat(comparison.with(Change.Outcome.REGRESSION))
+        .extracting(change -> change.place().solver())
+        .containsExactly("a batchSize=64");
+  }
+
+  private static ResultRow swept(String config, String variant, double value) {
+    ResultRow row = row("a", "p", 1, "uvp_forward", value, 1, 200);
+    return new ResultRow(
+        row.run(),
+        row.benchmark(),
+        row.problem(),
+        row.dim(),
+        row.solver(),
+        config,
+        row.seed(),
+        row.metric(),
+        row.value(),
+        row.unit(),
+        row.status(),
+        row.message(),
+        row.steps(),
+        row.samples(),
+        row.parameters(),
+        row.trainSeconds(),
+        row.evalSeconds(),
+        row.peakRssMib(),
+        variant);
   }
 
   @Test

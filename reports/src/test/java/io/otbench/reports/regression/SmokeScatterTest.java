@@ -92,8 +92,8 @@ class SmokeScatterTest {
     "diotm, 3",
     "dpot-sliced, 3",
     "dpot, 5",
-    "dpot-debiased, 5",
     "implicit, 5",
+    "dpot-debiased, 10",
     "linear, 10",
     "w2gn, 10"
   })

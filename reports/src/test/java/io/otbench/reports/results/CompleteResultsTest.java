@@ -45,6 +45,24 @@ class CompleteResultsTest {
   }
 
   @Test
+  void aMetricThatStandsTwiceInACellIsRefused() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add(2, lines.get(1));
+    Files.write(file, lines);
+
+    assertRefused(folder, file + " line 3: metric uvp_forward of cell ", "must stand once");
+  }
+
+  @Test
+  void aByteOrderMarkIsNamed() throws IOException {
+    Files.writeString(file, "\uFEFF" + Files.readString(file));
+
+    assertRefused(
+        folder,
+        file + " line 1: the file must begin with its header, it begins with a byte order mark");
+  }
+
+  @Test
   void aFileCutWithinALineIsRefused() throws IOException {
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 20));
