@@ -65,7 +65,7 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
   private Optional<PairedScores> scores() {
     return group
         .map(this::values)
-        .filter(values -> isScore() && published.isComparable() && values.length > 0)
+        .filter(values -> isScore() && published.isJudged() && values.length > 0)
         .map(values -> PairedScores.against(printed(), values));
   }
 
@@ -82,12 +82,15 @@ record PublishedRow(PublishedValue published, Optional<CellGroup> group) {
     if (!published.isComparable()) {
       return new Verdict.NotComparable(
           published.differences().stream()
-              .filter(difference -> !difference.comparable())
+              .filter(difference -> difference.leaves() == Difference.Leaves.NOTHING)
               .map(Difference::text)
               .findFirst()
               .orElse("the number of the paper is not known"));
     }
-    return new Verdict.NotComparable("ours has no number");
+    return new Verdict.NotComparable(
+        published.isJudged()
+            ? "ours has no number"
+            : "the paper's number is of another problem and decides nothing about ours");
   }
 
   /** What else a verdict on scores must be read with. */

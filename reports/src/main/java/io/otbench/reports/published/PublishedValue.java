@@ -71,9 +71,21 @@ public record PublishedValue(
     return qualifier.equals(READ_OFF);
   }
 
-  /** Whether the number is known and measures what the metric of this suite measures. */
+  /**
+   * Whether the number is known and measures what the metric of this suite measures, be it of
+   * another problem: ours can be divided by it.
+   */
   public boolean isComparable() {
-    return printed.isPresent() && differences.stream().allMatch(Difference::comparable);
+    return printed.isPresent() && without(Difference.Leaves.NOTHING);
+  }
+
+  /** Whether it is comparable and of the very problem of this suite: ours can be better. */
+  public boolean isJudged() {
+    return isComparable() && without(Difference.Leaves.RATIO);
+  }
+
+  private boolean without(Difference.Leaves leaves) {
+    return differences.stream().noneMatch(difference -> difference.leaves() == leaves);
   }
 
   /** The paper, the place in it and how it was read. */

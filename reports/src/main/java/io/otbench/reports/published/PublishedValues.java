@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,8 +27,7 @@ public record PublishedValues(List<PublishedTable> tables) {
         PublishedFile.read("differences.csv").stream()
             .collect(
                 Collectors.toMap(
-                    row -> row.get("key"),
-                    row -> new Difference(row.get("comparable").equals("yes"), row.get("text"))));
+                    row -> row.get("key"), row -> new Difference(leaves(row), row.get("text"))));
     return new PublishedValues(
         PublishedFile.read("papers.csv").stream()
             .flatMap(paper -> tables(paper, differences))
@@ -67,6 +67,10 @@ public record PublishedValues(List<PublishedTable> tables) {
         .filter(value -> value.problem().equals(problem))
         .filter(value -> value.metric().equals(metric))
         .toList();
+  }
+
+  private static Difference.Leaves leaves(CSVRecord row) {
+    return Difference.Leaves.valueOf(row.get("leaves").toUpperCase(Locale.ROOT));
   }
 
   private static Stream<PublishedTable> tables(CSVRecord row, Map<String, Difference> differences) {

@@ -45,7 +45,7 @@ class PaperFormatTest {
                   Published.AWKWARD,
                   "uvp_forward",
                   "0.20",
-                  List.of(new Difference(true, Published.AWKWARD))),
+                  List.of(new Difference(Difference.Leaves.VERDICT, Published.AWKWARD))),
               Published.value("[bracket]", "", "uvp_forward", "<1", List.of()),
               Published.value("Lost", "", "uvp_backward", "", List.of())));
 

@@ -64,7 +64,7 @@ class PaperViewTest {
         .filteredOn(line -> line.published().method().equals("W2GN") && line.ours().isPresent())
         .allSatisfy(
             line -> {
-              assertThat(line.verdict()).isInstanceOf(Verdict.CannotTell.class);
+              assertThat(line.verdict()).isInstanceOf(Verdict.NotComparable.class);
               assertThat(line.ratio()).isEmpty();
               assertThat(notes(view, line)).contains("other covariances", "protocol differs");
             })
@@ -149,13 +149,17 @@ class PaperViewTest {
         Published.values(
                 Published.value("Method", "solver", "uvp_forward", "2", List.of()),
                 Published.value(
-                    "Method", "solver", "uvp_forward", "", List.of(new Difference(false, "lost"))),
+                    "Method",
+                    "solver",
+                    "uvp_forward",
+                    "",
+                    List.of(new Difference(Difference.Leaves.NOTHING, "lost"))),
                 Published.value(
                     "Method",
                     "solver",
                     "uvp_forward",
                     "4",
-                    List.of(new Difference(false, "another unit"))))
+                    List.of(new Difference(Difference.Leaves.NOTHING, "another unit"))))
             .tables()
             .get(0);
     PaperView view =
@@ -176,6 +180,52 @@ class PaperViewTest {
     assertThat(view.tables().get(0).lines())
         .extracting(PaperLine::footnotes)
         .containsExactly(List.of(1), List.of(2), List.of(3));
+  }
+
+  /** W2GN prints 1 for d = 128 of other covariances; ours of 0.29 is of this suite's. */
+  @Test
+  void aNumberOfAnotherProblemHasARatioAndDecidesNothing() {
+    double[] ours = {0.29, 0.28, 0.3, 0.27, 0.31, 0.29, 0.28, 0.3, 0.29, 0.27, 0.31, 0.3};
+    List<ResultRow> rows =
+        IntStream.range(0, ours.length)
+            .mapToObj(i -> Published.row("gaussian-128", 128, "w2gn", i + 1, ours[i]))
+            .toList();
+    PaperView view = PaperView.of("gaussian", rows, PublishedValues.load());
+
+    assertThat(view.tables())
+        .flatExtracting(PaperTable::lines)
+        .filteredOn(line -> line.ours().isPresent())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.published().text()).isEqualTo("1");
+              assertThat(line.ratio().orElseThrow()).isBetween(0.28, 0.3);
+              assertThat(line.verdict().text()).isEqualTo("cannot tell");
+              assertThat(notes(view, line))
+                  .isEqualTo(
+                      "other covariances: eigenvalues 1/4 to 4; the protocol differs; direction"
+                          + " unstated; the paper's number is of another problem and decides"
+                          + " nothing about ours");
+            });
+  }
+
+  @Test
+  void aDirectionThatThePaperDoesNotStateIsACautionOfTheVerdict() {
+    double[] ours = {0.0019, 0.0018, 0.002, 0.0017, 0.0021, 0.0019, 0.0018, 0.002};
+    List<ResultRow> rows =
+        IntStream.range(0, ours.length)
+            .mapToObj(i -> Published.row("gaussian-2", 2, "implicit", i + 1, ours[i]))
+            .toList();
+    PaperView view = PaperView.of("gaussian", rows, PublishedValues.load());
+
+    assertThat(view.tables().get(0).lines())
+        .filteredOn(line -> line.ours().isPresent())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.verdict()).isInstanceOf(Verdict.Better.class);
+              assertThat(notes(view, line)).startsWith("direction assumed forward; ");
+            });
   }
 
   @Test
@@ -251,7 +301,11 @@ class PaperViewTest {
     PublishedValue twice = Published.value("2.00");
     PublishedValue other =
         Published.value(
-            "Method", "solver", "uvp_forward", "2.00", List.of(new Difference(false, "lost")));
+            "Method",
+            "solver",
+            "uvp_forward",
+            "2.00",
+            List.of(new Difference(Difference.Leaves.NOTHING, "lost")));
 
     // What cannot be compared is not tested, so it takes nothing from the level.
     assertThat(verdicts(rows, Published.values(twice, other)))

@@ -52,7 +52,25 @@ final class Published {
     return row(solver, config, seed, "uvp_forward", OptionalDouble.of(value), CellStatus.OK);
   }
 
+  /** Forward UVP of a cell of another problem. */
+  static ResultRow row(String problem, int dim, String solver, long seed, double value) {
+    return row(
+        problem, dim, solver, "a", seed, "uvp_forward", OptionalDouble.of(value), CellStatus.OK);
+  }
+
   static ResultRow row(
+      String solver,
+      String config,
+      long seed,
+      String metric,
+      OptionalDouble value,
+      CellStatus status) {
+    return row("gaussian-2", 2, solver, config, seed, metric, value, status);
+  }
+
+  private static ResultRow row(
+      String problem,
+      int dim,
       String solver,
       String config,
       long seed,
@@ -62,8 +80,8 @@ final class Published {
     return new ResultRow(
         "run " + AWKWARD,
         "gaussian",
-        "gaussian-2",
-        2,
+        problem,
+        dim,
         solver,
         config,
         seed,
