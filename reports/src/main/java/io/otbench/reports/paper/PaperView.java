@@ -42,7 +42,10 @@ public record PaperView(
           + ". Better and worse: Wilcoxon's signed-rank test of ours against the printed number"
           + " rejects, with Holm's correction over the table at a level of "
           + Verdicts.LEVEL
-          + ". The number stands for all that round to it, but no spread of it is printed, so it"
+          + "; and both intervals leave out no difference: the bootstrap interval of the geometric"
+          + " mean of the ratios, and that of the arithmetic mean, made as wide as the log-normal"
+          + " interval of it (Cox's), for print is a mean and few seeds show no tail. Same needs"
+          + " both within the factor. The number stands for all that round to it, but no spread of it is printed, so it"
           + " has none here. Fewer than "
           + Verdicts.leastPairs(1)
           + " seeds cannot tell, and a table of several rows needs more. Sizes and costs are no"

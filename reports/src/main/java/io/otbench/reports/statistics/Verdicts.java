@@ -101,6 +101,9 @@ public final class Verdicts {
           ? "only a bound is known, and ours is on its open side"
           : "ours is within the precision of the printed number";
     }
+    if (pValue <= LEVEL) {
+      return whyNotThoughTheTestRejects(scores);
+    }
     int needed = leastPairs(tests);
     if (scores.n() >= needed) {
       return String.format(Locale.ROOT, "p = %.2g", pValue);
@@ -108,5 +111,18 @@ public final class Verdicts {
     return tests == 1
         ? "n = %d: a test needs at least %d".formatted(scores.n(), needed)
         : "n = %d: a family of %d tests needs at least %d".formatted(scores.n(), tests, needed);
+  }
+
+  /** One of the two intervals stands against the test. */
+  private static String whyNotThoughTheTestRejects(PairedScores scores) {
+    boolean ratio = scores.scale() == PairedScores.Scale.RATIO;
+    double none = ratio ? 1 : 0;
+    Estimate effect = scores.effect();
+    if (effect.low() <= none && effect.high() >= none) {
+      return ratio ? "the interval of the ratio holds 1" : "the interval of the difference holds 0";
+    }
+    return scores.meanAgrees(0, 1) || scores.meanAgrees(1, Double.POSITIVE_INFINITY)
+        ? "the arithmetic and the geometric mean lie on either side of the printed number"
+        : "the interval of the mean holds the printed number";
   }
 }

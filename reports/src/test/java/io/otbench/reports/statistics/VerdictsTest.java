@@ -99,6 +99,30 @@ class VerdictsTest {
             Verdict.CannotTell.class, it -> assertThat(it.reason()).startsWith("p = "));
   }
 
+  /** One seed in twelve is ten times as large as the others. */
+  @Test
+  void aTestThatTheIntervalOfTheMeanStandsAgainstSaysSo() {
+    PairedScores tail = times(0.3, 0.4, 0.5, 0.35, 0.45, 0.6, 0.3, 5, 0.4, 0.5, 0.55, 0.3);
+
+    assertThat(tail.pValue()).isLessThan(0.05);
+    assertThat(tail.effect().high()).isLessThan(1);
+    assertThat(of(tail))
+        .isInstanceOf(Verdict.CannotTell.class)
+        .extracting(Verdict::reason)
+        .isEqualTo("the interval of the mean holds the printed number");
+  }
+
+  @Test
+  void aTestThatTheIntervalOfTheRatioStandsAgainstSaysSo() {
+    PairedScores outlier =
+        times(0.97, 0.96, 0.95, 0.94, 0.93, 0.92, 0.91, 0.9, 0.89, 0.88, 0.87, 0.86, 40);
+
+    assertThat(outlier.pValue()).isLessThan(0.05);
+    assertThat(of(outlier))
+        .extracting(Verdict::reason)
+        .isEqualTo("the interval of the ratio holds 1");
+  }
+
   @Test
   void withoutPairsNothingWasRun() {
     assertThat(Verdicts.of(List.of(PairedScores.ofSeeds(new TreeMap<>(), Map.of(1L, 1.0)))))
