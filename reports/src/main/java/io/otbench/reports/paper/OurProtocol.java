@@ -95,7 +95,11 @@ public record OurProtocol(Optional<String> profile, Configurations configuration
   }
 
   private static double seeds(CellGroup group) {
-    return group.rows().stream().map(ResultRow::seed).distinct().count();
+    return group.rows().stream()
+        .filter(row -> row.status() == CellStatus.OK)
+        .map(ResultRow::seed)
+        .distinct()
+        .count();
   }
 
   private static String range(DoubleStream numbers, DoubleFunction<String> text) {

@@ -3,15 +3,18 @@ package io.otbench.reports.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.Configurations;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,20 @@ class OurProtocolTest {
             "| solver | 2 | 10 | 20 | 31.0 to 32.0 | none | fresh | 16384 |",
             "Profile: paper. Each is the least and the most over problems and seeds that ended well.")
         .doesNotContain("| other |");
+  }
+
+  @Test
+  void seedsAreThoseThatEndedWell() {
+    List<ResultRow> rows = new ArrayList<>(ROWS);
+    rows.add(
+        Published.row(
+            "solver", "a", 3, ResultRow.STATUS, OptionalDouble.empty(), CellStatus.DIVERGED));
+
+    assertThat(
+            PaperFormat.MARKDOWN.render(
+                PaperView.of("gaussian", rows, Published.values(Published.value("0.20")))
+                    .with(new OurProtocol(Optional.empty(), new Configurations(Map.of())))))
+        .contains("| solver | 2 | 10 | 20 | 31.0 to 32.0 |");
   }
 
   @Test
