@@ -17,13 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A metric against the dimension for a paper: ours with intervals, and every method that any paper
- * prints values of, dashed; grey if no solver of ours reproduces it. Zero is drawn at the lower
- * edge.
+ * prints values of, dashed; grey if no solver of ours reproduces it. A bound has an arrow to where
+ * the value lies. Zero is drawn at the lower edge.
  */
 final class DimensionFigure {
   /** Four, which has no divisor in common with five markers: twenty curves look different. */
@@ -45,13 +46,16 @@ final class DimensionFigure {
   private static final List<Color> GREYS =
       List.of(new Color(0x8C8C8C), new Color(0x5F5F5F), new Color(0xB5B5B5));
 
+  /** Lines of the legend about bounds: from above and from below. */
+  private static final int BOUNDS = 2;
+
   private final Family family;
   private final String metric;
   private final Palette palette;
   private final LogRange range;
   private final XYChart chart;
   private final DataTable data =
-      new DataTable("kind", "name", "config", "dim", "mean", "low", "high", "n", "source");
+      new DataTable("kind", "name", "config", "dim", "mean", "low", "high", "n", "source", "notes");
 
   private DimensionFigure(
       Family family, String metric, Palette palette, LogRange range, XYChart chart) {
@@ -95,7 +99,7 @@ final class DimensionFigure {
                       "dimension",
                       Figures.axis(metric, family.groups()),
                       range,
-                      family.byLabel().size() + methods.size());
+                      family.byLabel().size() + methods.size() + BOUNDS);
               PaperStyle.dimensions(chart, dims, range);
               DimensionFigure figure = new DimensionFigure(family, metric, palette, range, chart);
               figure.addPublished(methods);
@@ -134,7 +138,6 @@ final class DimensionFigure {
     for (Map.Entry<String, TreeMap<Integer, PublishedValue>> method : methods.entrySet()) {
       List<PublishedValue> values = List.copyOf(method.getValue().values());
       Optional<String> solver = values.get(0).solver();
-      boolean bounds = values.stream().anyMatch(PublishedValue::isBound);
       XYSeries series =
           chart.addSeries(
               "published " + method.getKey(),
@@ -142,7 +145,10 @@ final class DimensionFigure {
               values.stream().mapToDouble(v -> range.clip(v.value().doubleValue())).toArray());
       Color colour = solver.map(palette::of).orElse(GREYS.get(place % GREYS.size()));
       series.setLabel(
-          Style.label(method.getKey()) + (bounds ? ", published bound" : ", published"));
+          Style.label(method.getKey())
+              + (values.stream().allMatch(PublishedValue::isJudged)
+                  ? ", published"
+                  : ", published of another problem"));
       series.setLineColor(colour);
       series.setMarkerColor(colour);
       series.setLineStyle(PUBLISHED.get(place % PUBLISHED.size()));
@@ -157,9 +163,36 @@ final class DimensionFigure {
             "",
             "",
             "",
-            value.source());
+            value.source(),
+            value.note());
       }
       place++;
+    }
+    addBounds(methods, "<", BoundMarker.BELOW, "published bound: the value is below");
+    addBounds(methods, ">", BoundMarker.ABOVE, "published bound: the value is above");
+  }
+
+  /** One series of all methods: the arrows start at the points of their curves. */
+  private void addBounds(
+      Map<String, TreeMap<Integer, PublishedValue>> methods,
+      String qualifier,
+      BoundMarker arrow,
+      String label) {
+    List<double[]> points =
+        methods.values().stream()
+            .flatMap(byDim -> byDim.values().stream())
+            .filter(value -> value.qualifier().equals(qualifier))
+            .map(
+                value ->
+                    new double[] {
+                      PaperStyle.place(value.dim()), range.clip(value.value().doubleValue())
+                    })
+            .toList();
+    if (!points.isEmpty()) {
+      XYSeries bounds = addSeries("bounds " + qualifier, points, Style.INK);
+      bounds.setLabel(label);
+      bounds.setLineStyle(SeriesLines.NONE);
+      bounds.setMarker(arrow);
     }
   }
 
@@ -187,6 +220,7 @@ final class DimensionFigure {
                     bound(ours, ours.low()),
                     bound(ours, ours.high()),
                     ours.n(),
+                    "",
                     "");
               });
     }

@@ -17,7 +17,7 @@ final class Style {
 
   static final int TALL = 540;
   private static final int LABEL_LENGTH = 30;
-  private static final Color INK = new Color(0x222222);
+  static final Color INK = new Color(0x222222);
   private static final Color GRID = new Color(0xEDEDED);
 
   private Style() {}

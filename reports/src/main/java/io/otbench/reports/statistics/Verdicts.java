@@ -19,10 +19,10 @@ import java.util.Locale;
  * with too few digits, or a bound with ours on its open side, cannot tell.
  *
  * <p>Print is an arithmetic mean, and seeds have a tail to the right, so against print the interval
- * of our mean must agree too, see {@link LogNormalMean}. In 2 000 simulated rows each of 8 and of 20
- * log-normal scores whose true mean is the printed number, 4.4 % and 3.0 % were called better where
- * the logarithms scatter by 0.5, and 6.3 % and 3.9 % where they scatter by 1. A tail that the seeds
- * do not show deceives any test.
+ * of our mean must agree too, see {@link LogNormalMean}. In 2 000 simulated rows each of 8 and of
+ * 20 log-normal scores whose true mean is the printed number, 4.4 % and 3.0 % were called better
+ * where the logarithms scatter by 0.5, and 6.3 % and 3.9 % where they scatter by 1. A tail that the
+ * seeds do not show deceives any test.
  */
 public final class Verdicts {
   /** The chance of any false better or worse in a family. */

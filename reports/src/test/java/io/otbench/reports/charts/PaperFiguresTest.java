@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class PaperFiguresTest {
     List<CSVRecord> data = data("uvp-forward-gaussian");
 
     assertThat(data)
-        .filteredOn(line -> line.get("name").equals("Implicit (Ours)"))
+        .filteredOn(line -> line.get("name").equals("Implicit"))
         .extracting(line -> line.get("dim") + ":" + line.get("mean"))
         .containsExactly("2:0.013", "4:0.016", "8:0.046", "16:0.053", "32:0.054", "64:0.0822");
     assertThat(data)
@@ -92,6 +93,31 @@ class PaperFiguresTest {
         .doesNotHaveDuplicates()
         .extracting(look -> look.get(0))
         .contains(List.of(6f, 4f), List.of(1.5f, 3f));
+  }
+
+  /** Of LS the page of W2GN prints bounds at d = 2 and from 256 on; ours ends at 64 here. */
+  @Test
+  void anArrowMarksABoundAndTheNameAnotherProblem() throws IOException {
+    XYChart chart = draw(Runs.read("three-seeds")).get(0).chart();
+
+    XYSeries below = series(chart, "bounds <");
+    assertThat(below.getMarker()).isSameAs(BoundMarker.BELOW);
+    assertThat(below.getXData()).containsExactly(1, 1, 2, 3, 4, 5, 6);
+    assertThat(below.getYData()).containsOnly(1);
+    assertThat(chart.getSeriesMap()).doesNotContainKey("bounds >");
+    assertThat(series(chart, "published Large-scale OT (LS)").getLabel())
+        .isEqualTo("Large-scale OT (LS), published of another problem");
+    assertThat(series(chart, "published Implicit").getLabel()).isEqualTo("Implicit, published");
+    assertThat(data("uvp-forward-gaussian"))
+        .filteredOn(line -> line.get("name").equals("Large-scale OT (LS)"))
+        .allSatisfy(line -> assertThat(line.get("notes")).startsWith("other covariances"))
+        .extracting(line -> line.get("kind"))
+        .containsExactly(
+            "published bound", "published", "published", "published", "published", "published");
+  }
+
+  private static XYSeries series(XYChart chart, String name) {
+    return Objects.requireNonNull(chart.getSeriesMap().get(name));
   }
 
   private static List<Float> dashes(XYSeries series) {

@@ -46,7 +46,7 @@ class PaperViewTest {
         PaperView.of("gaussian", Runs.read("three-seeds").rows(), PublishedValues.load());
 
     assertThat(view.tables().get(0).lines())
-        .filteredOn(line -> line.published().method().equals("Implicit (Ours)"))
+        .filteredOn(line -> line.published().method().equals("Implicit"))
         .extracting(
             line -> line.published().text(),
             line -> line.estimate().map(ours -> Math.round(ours.mean() * 1e4)).orElse(0L),

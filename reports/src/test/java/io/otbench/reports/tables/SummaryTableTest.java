@@ -47,7 +47,7 @@ class SummaryTableTest {
               published                        <1
               ours / published                 below bound
             Mean of 3 seeds [their range, a 75 % interval].
-            Published Implicit (Ours): direction assumed forward; scored on the training batch; pool of 100 000 rows.
+            Published Implicit: direction assumed forward; scored on the training batch; pool of 100 000 rows.
             Published W2GN: other covariances: eigenvalues 1/4 to 4; the protocol differs; direction unstated.
             """);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
@@ -70,7 +70,7 @@ class SummaryTableTest {
     assertThat(markdown.substring(markdown.indexOf("Mean of 3 seeds")).split("\n\n"))
         .satisfiesExactly(
             note -> assertThat(note).startsWith("Mean of 3 seeds"),
-            note -> assertThat(note).startsWith("Published Implicit (Ours): "),
+            note -> assertThat(note).startsWith("Published Implicit: "),
             note -> assertThat(note).startsWith("Published W2GN: ").endsWith(".\n"));
   }
 
