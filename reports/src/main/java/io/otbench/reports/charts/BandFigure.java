@@ -92,11 +92,12 @@ final class BandFigure {
     chart.getStyler().setXAxisMin(x.get().min());
     chart.getStyler().setXAxisMax(x.get().max());
     DataTable data =
-        new DataTable("solver", "config", "step", "seconds", "mean", "low", "high", "seeds");
+        new DataTable(
+            "solver", "config", "variant", "step", "seconds", "mean", "low", "high", "seeds");
     levels.forEach(
         (group, level) -> {
           addLevel(chart, group, level, x.get(), palette);
-          data.add(group.solver(), group.config(), "", "", level, "", "", "");
+          data.add(group.solver(), group.config(), group.variant(), "", "", level, "", "", "");
         });
     curves.forEach((group, curve) -> addBand(chart, group, curve, palette.of(group, groups)));
     curves.forEach(
@@ -108,6 +109,7 @@ final class BandFigure {
                   data.add(
                       group.solver(),
                       group.config(),
+                      group.variant(),
                       at.step(),
                       at.seconds(),
                       at.mean(),

@@ -55,7 +55,19 @@ final class DimensionFigure {
   private final LogRange range;
   private final XYChart chart;
   private final DataTable data =
-      new DataTable("kind", "name", "config", "dim", "mean", "low", "high", "n", "source", "notes");
+      new DataTable(
+          "kind",
+          "name",
+          "config",
+          "variant",
+          "dim",
+          "mean",
+          "low",
+          "high",
+          "confidence",
+          "n",
+          "source",
+          "notes");
 
   private DimensionFigure(
       Family family, String metric, Palette palette, LogRange range, XYChart chart) {
@@ -158,8 +170,10 @@ final class DimensionFigure {
             value.isBound() ? "published bound" : "published",
             value.method(),
             "",
+            "",
             value.dim(),
             value.text(),
+            "",
             "",
             "",
             "",
@@ -206,7 +220,7 @@ final class DimensionFigure {
               ours -> {
                 double x = PaperStyle.place(group.dim());
                 points.add(new double[] {x, range.clip(ours.mean())});
-                if (ours.n() > 1) {
+                if (ours.hasInterval()) {
                   whiskers.add(new double[] {x, range.clip(ours.low())});
                   whiskers.add(new double[] {x, range.clip(ours.high())});
                   whiskers.add(new double[] {x, Double.NaN});
@@ -215,10 +229,12 @@ final class DimensionFigure {
                     "ours",
                     group.solver(),
                     group.config(),
+                    group.variant(),
                     group.dim(),
                     ours.mean(),
-                    bound(ours, ours.low()),
-                    bound(ours, ours.high()),
+                    ofInterval(ours, ours.low()),
+                    ofInterval(ours, ours.high()),
+                    ofInterval(ours, ours.confidence()),
                     ours.n(),
                     "",
                     "");
@@ -241,8 +257,8 @@ final class DimensionFigure {
     }
   }
 
-  private static OptionalDouble bound(Estimate ours, double value) {
-    return ours.n() > 1 ? OptionalDouble.of(value) : OptionalDouble.empty();
+  private static OptionalDouble ofInterval(Estimate ours, double value) {
+    return ours.hasInterval() ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   private XYSeries addSeries(String name, List<double[]> points, Color colour) {

@@ -36,6 +36,7 @@ final class TimeFigure {
       new DataTable(
           "solver",
           "config",
+          "variant",
           "dim",
           "seconds",
           "seeds",
@@ -126,6 +127,7 @@ final class TimeFigure {
       data.add(
           group.solver(),
           group.config(),
+          group.variant(),
           group.dim(),
           means[i],
           seconds.apply(group).orElseThrow().n(),

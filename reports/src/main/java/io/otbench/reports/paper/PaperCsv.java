@@ -31,6 +31,7 @@ final class PaperCsv {
           "paper",
           "solver",
           "config",
+          "variant",
           "ours_mean",
           "ours_low",
           "ours_high",
@@ -68,6 +69,7 @@ final class PaperCsv {
     fields.add(published.printed().map(value -> value.toPlainString()).orElse(""));
     fields.add(line.ours().map(c -> c.group().solver()).or(published::solver).orElse(""));
     fields.add(line.ours().map(c -> c.group().config()).orElse(""));
+    fields.add(line.ours().map(c -> c.group().variant()).orElse(""));
     fields.add(ours.map(estimate -> String.valueOf(estimate.mean())).orElse(""));
     fields.add(spread.map(estimate -> String.valueOf(estimate.low())).orElse(""));
     fields.add(spread.map(estimate -> String.valueOf(estimate.high())).orElse(""));

@@ -37,15 +37,16 @@ public record PaperView(
   public static final String LEGEND =
       "Ours are means over n seeds with their 95 % bootstrap interval, of two to five seeds their"
           + " range, which holds the true mean in 50, 75, 88 and 94 % of cases; ratio is ours divided by the paper's;"
-          + " lower is better. Same: the interval of the ratio lies within a factor of "
+          + " lower is better. Same: the interval of the ratio and that of our mean over the"
+          + " printed number lie within a factor of "
           + Verdicts.SAME_RATIO
           + ". Better and worse: Wilcoxon's signed-rank test of ours against the printed number"
           + " rejects, with Holm's correction over the table at a level of "
           + Verdicts.LEVEL
           + "; and both intervals leave out no difference: the bootstrap interval of the geometric"
           + " mean of the ratios, and that of the arithmetic mean, made as wide as the log-normal"
-          + " interval of it (Cox's), for print is a mean and few seeds show no tail. Same needs"
-          + " both within the factor. The number stands for all that round to it, but no spread of it is printed, so it"
+          + " interval of it (Cox's), for print is a mean and few seeds show no tail. The"
+          + " number stands for all that round to it, but no spread of it is printed, so it"
           + " has none here. Fewer than "
           + Verdicts.leastPairs(1)
           + " seeds cannot tell, and a table of several rows needs more. Sizes and costs are no"

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -79,6 +80,7 @@ class PaperFiguresTest {
             .orElseThrow();
     assertThat(Double.parseDouble(ours.get("mean"))).isCloseTo(0.0191715, within(1e-6));
     assertThat(ours.get("n")).isEqualTo("3");
+    assertThat(ours.get("confidence")).isEqualTo("0.75");
     assertThat(data).extracting(line -> line.get("name")).contains(Runs.AWKWARD, "HJ-PINN");
   }
 
@@ -146,6 +148,28 @@ class PaperFiguresTest {
   }
 
   @Test
+  void everyFigureTellsTheVariantsOfASweepApart() throws IOException {
+    List<ResultRow> rows = new ArrayList<>();
+    List<CurvePoint> curves = new ArrayList<>();
+    for (String size : List.of("64", "256")) {
+      for (int dim : List.of(2, 4)) {
+        rows.add(row("gaussian-" + dim, dim, "c" + size, 1, 5, "batchSize=" + size));
+      }
+      curves.add(point("c" + size, 1, 10, 1, 2));
+    }
+    draw(new Results(rows, curves));
+
+    for (String figure :
+        List.of("uvp-forward-gaussian", "seconds-gaussian", "convergence-gaussian-gaussian-2")) {
+      assertThat(data(figure))
+          .filteredOn(line -> line.get("config").startsWith("c"))
+          .extracting(line -> line.get("variant"))
+          .contains("batchSize=64", "batchSize=256")
+          .doesNotContain("");
+    }
+  }
+
+  @Test
   void secondsAtOneDimensionAreNoFigure() throws IOException {
     assertThat(draw(new Results(List.of(row(2, 1, 5)), List.of())))
         .extracting(PaperFigure::name)
@@ -206,13 +230,18 @@ class PaperFiguresTest {
   }
 
   private static ResultRow row(String problem, int dim, long seed, double seconds) {
+    return row(problem, dim, "c", seed, seconds, "");
+  }
+
+  private static ResultRow row(
+      String problem, int dim, String config, long seed, double seconds, String variant) {
     return new ResultRow(
         "run",
         "gaussian",
         problem,
         dim,
         "implicit",
-        "c",
+        config,
         seed,
         "uvp_forward",
         OptionalDouble.of(1),
@@ -224,16 +253,22 @@ class PaperFiguresTest {
         1,
         seconds,
         0,
-        1);
+        1,
+        variant);
   }
 
   private static CurvePoint point(long seed, long step, double seconds, double value) {
+    return point("c", seed, step, seconds, value);
+  }
+
+  private static CurvePoint point(
+      String config, long seed, long step, double seconds, double value) {
     return new CurvePoint(
         "gaussian",
         "gaussian-2",
         2,
         "implicit",
-        "c",
+        config,
         seed,
         step,
         seconds,

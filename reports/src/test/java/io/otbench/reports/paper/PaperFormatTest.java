@@ -107,6 +107,21 @@ class PaperFormatTest {
   }
 
   @Test
+  void theCsvTellsTheVariantsOfASweepApart() throws IOException {
+    PaperView view =
+        PaperView.of(
+            "gaussian",
+            List.of(
+                Published.variant("a", "batchSize=64", 0.1),
+                Published.variant("b", "batchSize=256", 0.2)),
+            Published.values(Published.value("0.20")));
+
+    assertThat(records(view))
+        .extracting(line -> line.get("config") + " " + line.get("variant"))
+        .containsExactly("a batchSize=64", "b batchSize=256");
+  }
+
+  @Test
   void theCsvSaysWhatTheIntervalIs() throws IOException {
     assertThat(confidence(0.10)).isEmpty();
     assertThat(confidence(0.10, 0.12, 0.11)).isEqualTo("0.75");
@@ -122,9 +137,13 @@ class PaperFormatTest {
                 .mapToObj(i -> Published.row("solver", "a", i + 1, ours[i]))
                 .toList(),
             Published.values(Published.value("0.20")));
+    return records(view).get(0).get("confidence");
+  }
+
+  private static List<CSVRecord> records(PaperView view) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = format.parse(new StringReader(PaperFormat.CSV.render(view)))) {
-      return parser.getRecords().get(0).get("confidence");
+      return parser.getRecords();
     }
   }
 

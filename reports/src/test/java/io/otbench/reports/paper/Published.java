@@ -52,10 +52,32 @@ final class Published {
     return row(solver, config, seed, "uvp_forward", OptionalDouble.of(value), CellStatus.OK);
   }
 
+  /** Forward UVP of the first seed of a cell of a sweep. */
+  static ResultRow variant(String config, String variant, double value) {
+    return row(
+        "gaussian-2",
+        2,
+        "solver",
+        config,
+        1,
+        "uvp_forward",
+        OptionalDouble.of(value),
+        CellStatus.OK,
+        variant);
+  }
+
   /** Forward UVP of a cell of another problem. */
   static ResultRow row(String problem, int dim, String solver, long seed, double value) {
     return row(
-        problem, dim, solver, "a", seed, "uvp_forward", OptionalDouble.of(value), CellStatus.OK);
+        problem,
+        dim,
+        solver,
+        "a",
+        seed,
+        "uvp_forward",
+        OptionalDouble.of(value),
+        CellStatus.OK,
+        "");
   }
 
   static ResultRow row(
@@ -65,7 +87,7 @@ final class Published {
       String metric,
       OptionalDouble value,
       CellStatus status) {
-    return row("gaussian-2", 2, solver, config, seed, metric, value, status);
+    return row("gaussian-2", 2, solver, config, seed, metric, value, status, "");
   }
 
   private static ResultRow row(
@@ -76,7 +98,8 @@ final class Published {
       long seed,
       String metric,
       OptionalDouble value,
-      CellStatus status) {
+      CellStatus status,
+      String variant) {
     return new ResultRow(
         "run " + AWKWARD,
         "gaussian",
@@ -95,6 +118,7 @@ final class Published {
         8250,
         30 + seed,
         1,
-        100);
+        100,
+        variant);
   }
 }
