@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A report of 500 cells. */
 class LargeReportTest {
-  /** Of processor time; a busy machine makes the clock on the wall say anything. */
-  private static final double MOST_SECONDS = 20;
+  /**
+   * Of processor time; a busy machine makes the clock on the wall say anything. Measured 5.4 and 7
+   * on two busy cores, more than half of it the compiler's.
+   */
+  private static final double MOST_SECONDS = 12;
 
   private static final List<String> SOLVERS =
       List.of("identity", "linear", "implicit", "w2gn", "dpot", "otp", "otm", "diotm", "a", "b");

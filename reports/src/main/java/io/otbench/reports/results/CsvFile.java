@@ -170,6 +170,10 @@ record CsvFile(List<CsvLine> lines, boolean torn, Optional<String> cut) {
 
   /** The fields of a line; empty if a quote is left open. */
   private static Optional<List<String>> split(String line) {
+    // Nearly all lines. A parser has buffers of 16 KiB: one for each line took a tenth of a report.
+    if (line.indexOf('"') < 0 && line.indexOf('\r') < 0) {
+      return Optional.of(List.of(line.split(",", -1)));
+    }
     try (CSVParser parser = FORMAT.parse(new StringReader(line))) {
       List<CSVRecord> records = parser.getRecords();
       return Optional.of(records.isEmpty() ? List.of("") : records.get(0).toList());
