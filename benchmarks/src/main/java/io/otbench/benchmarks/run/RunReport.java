@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The end of a run: the report in its folder, the table and the cells without numbers on the
@@ -35,7 +37,8 @@ public final class RunReport {
    */
   public static void write(Path runFolder, TableAxes axes, PrintStream out) {
     try {
-      List<ResultRow> rows = Results.read(runFolder).rows();
+      Results results = Results.read(runFolder);
+      List<ResultRow> rows = results.rows();
       for (String benchmark : rows.stream().map(ResultRow::benchmark).distinct().toList()) {
         printTable(benchmark, rows, out);
       }
@@ -46,6 +49,9 @@ public final class RunReport {
               row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
       // The table is there even where no picture can be drawn, for want of a font say.
       Path page = ReportWriter.write(runFolder, axes.columns());
+      Stream.of(results.incomplete(), results.cutCurves())
+          .flatMap(Optional::stream)
+          .forEach(cut -> out.println("not all is in the report: " + cut));
       out.println("report: " + page.toAbsolutePath().normalize());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));

@@ -669,7 +669,15 @@ class ProgramTest {
     assertThat(err()).endsWith(reason + System.lineSeparator()).hasLineCount(1);
     assertThat(run).isDirectoryNotContaining("glob:**/{paper,figures}");
 
+    Path curves = run.resolve("curves.csv");
+    String points = Files.readString(curves);
+    Files.writeString(curves, points.substring(0, points.length() - 5));
     assertThat(run(List.of("report", "--run=" + run))).isZero();
+    assertThat(out().lines())
+        .contains(
+            "not all is in the report: " + reason,
+            "not all is in the report: %s line %d: the line must be whole, it is torn"
+                .formatted(curves, points.lines().count()));
     assertThat(run.resolve("report.html"))
         .content()
         .contains(reason)
