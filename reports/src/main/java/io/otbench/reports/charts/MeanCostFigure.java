@@ -3,24 +3,31 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
 
-/** What solving costs on average over the problems of a benchmark: one bar per solver. */
+/**
+ * What solving costs on average over the problems of a benchmark: one bar per solver. The problems
+ * are those that all of its solvers have a cost of: one that failed on the dearest problem must not
+ * look cheap. Solvers that have no cost of any have no bar.
+ */
 final class MeanCostFigure {
 
   private MeanCostFigure() {}
 
   /**
-   * The chart; none if no solver has a positive cost.
+   * The chart; none if no solver has a positive cost, or no problem one of every solver.
    *
    * @param all the groups of a benchmark
    */
@@ -30,11 +37,17 @@ final class MeanCostFigure {
       ToDoubleFunction<ResultRow> cost,
       CostFigure.Axis axis,
       Palette palette) {
+    Set<String> problems = shared(all, cost);
+    long known = all.groups().stream().map(CellGroup::problem).distinct().count();
+    String over =
+        problems.size() == known
+            ? ""
+            : ", over the %d of %d problems of all solvers".formatted(problems.size(), known);
     Map<String, Double> means = new LinkedHashMap<>();
     all.byLabel()
         .forEach(
             (label, groups) ->
-                mean(groups, cost)
+                mean(groups, problems, cost)
                     .filter(mean -> mean > 0)
                     .ifPresent(mean -> means.put(label, mean)));
     // Half, so that the smallest bar can be seen too.
@@ -47,7 +60,7 @@ final class MeanCostFigure {
                   new CategoryChartBuilder()
                       .width(Style.WIDTH)
                       .height(Style.HEIGHT)
-                      .title(all.benchmark() + ": " + name)
+                      .title(all.benchmark() + ": " + name + over)
                       .yAxisTitle(name)
                       .build();
               Style.apply(chart.getStyler());
@@ -83,12 +96,30 @@ final class MeanCostFigure {
             });
   }
 
-  private static Optional<Double> mean(List<CellGroup> groups, ToDoubleFunction<ResultRow> cost) {
-    double[] problems =
+  private static Set<String> shared(Family all, ToDoubleFunction<ResultRow> cost) {
+    Set<String> shared = new HashSet<>();
+    all.groups().forEach(group -> shared.add(group.problem()));
+    for (List<CellGroup> groups : all.byLabel().values()) {
+      Set<String> own =
+          groups.stream()
+              .filter(group -> group.cost(cost).isPresent())
+              .map(CellGroup::problem)
+              .collect(Collectors.toSet());
+      if (!own.isEmpty()) {
+        shared.retainAll(own);
+      }
+    }
+    return shared;
+  }
+
+  private static Optional<Double> mean(
+      List<CellGroup> groups, Set<String> problems, ToDoubleFunction<ResultRow> cost) {
+    double[] costs =
         groups.stream()
+            .filter(group -> problems.contains(group.problem()))
             .flatMap(group -> group.cost(cost).stream())
             .mapToDouble(Estimate::mean)
             .toArray();
-    return problems.length == 0 ? Optional.empty() : Optional.of(Estimate.of(problems).mean());
+    return costs.length == 0 ? Optional.empty() : Optional.of(Estimate.of(costs).mean());
   }
 }
