@@ -60,42 +60,46 @@ record CurveData(
   }
 
   /**
-   * The last step of each cell and steps at even places: among those of the metric that is measured
-   * least often, which are the checkpoints, then among all of the group.
+   * The last step of each cell and steps at even places: among the checkpoints first, then among
+   * all of the group.
    */
   private static Set<Long> steps(
       List<CellLine> group, Map<CellKey, TreeMap<Long, List<CurvePoint>>> byCell, int kept) {
+    Map<String, TreeSet<Long>> byMetric = new LinkedHashMap<>();
     TreeSet<Long> all = new TreeSet<>();
-    Set<Long> last = new LinkedHashSet<>();
+    Set<Long> steps = new LinkedHashSet<>();
     for (CellLine cell : group) {
       TreeMap<Long, List<CurvePoint>> own = byCell.getOrDefault(cell.key(), new TreeMap<>());
       all.addAll(own.keySet());
-      last.add(own.lastKey());
+      steps.add(own.lastKey());
+      own.forEach(
+          (step, at) ->
+              at.forEach(
+                  point ->
+                      byMetric
+                          .computeIfAbsent(point.metric(), metric -> new TreeSet<>())
+                          .add(step)));
     }
-    Set<Long> steps = new LinkedHashSet<>(last);
-    addEvenly(steps, rarest(group, byCell), kept);
+    addEvenly(steps, checkpoints(byMetric), kept);
     addEvenly(steps, all, kept - steps.size());
     return steps;
   }
 
-  private static Set<Long> rarest(
-      List<CellLine> group, Map<CellKey, TreeMap<Long, List<CurvePoint>>> byCell) {
-    Map<String, TreeSet<Long>> byMetric = new LinkedHashMap<>();
-    for (CellLine cell : group) {
-      byCell
-          .getOrDefault(cell.key(), new TreeMap<>())
-          .forEach(
-              (step, at) ->
-                  at.forEach(
-                      point ->
-                          byMetric
-                              .computeIfAbsent(point.metric(), metric -> new TreeSet<>())
-                              .add(step)));
-    }
-    return byMetric.values().stream()
-        .filter(steps -> steps.size() > 1)
-        .min(Comparator.comparingInt(Set::size))
-        .orElseGet(TreeSet::new);
+  /**
+   * Steps at which solvers are judged. Where no such metric has a curve, those of the metric that
+   * is measured least often; it may not be asked first, as a solver may measure some number of its
+   * own at fewer steps than it is judged at.
+   */
+  private static Set<Long> checkpoints(Map<String, TreeSet<Long>> byMetric) {
+    Set<Long> judged = new TreeSet<>();
+    CellTable.HEADLINES.forEach(
+        metric -> judged.addAll(byMetric.getOrDefault(metric, new TreeSet<>())));
+    return judged.isEmpty()
+        ? byMetric.values().stream()
+            .filter(steps -> steps.size() > 1)
+            .min(Comparator.comparingInt(Set::size))
+            .orElseGet(TreeSet::new)
+        : judged;
   }
 
   private static void addEvenly(Set<Long> steps, Set<Long> from, int count) {

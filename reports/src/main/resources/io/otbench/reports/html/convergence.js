@@ -25,6 +25,14 @@ function band(curves, logX, logY) {
       }));
 }
 
+/** Why the seeds of a solver have no mean: a kind of undrawn in convergence(). */
+function whyNoBand(curves, common) {
+  const measured = curves.map((curve) => curve.filter((point) => point.y !== null).length);
+  return Math.max(...measured) < 2 ? "single" : common.length < 2 ? "apart" : "notPositive";
+}
+
+const listed = (words, labels) => (labels.length > 0 ? words + labels.join(", ") + "." : "");
+
 function curveSeries(label, points, name) {
   const colour = theme.colour(label);
   return {
@@ -70,18 +78,19 @@ function convergence() {
   const drawn = [];
   const series = [];
   const all = [];
-  const severalSteps = [];
+  const undrawn = {single: [], apart: [], notPositive: []};
   for (const group of groups) {
     const curves = group.cells.map((cell) => curvePoints(cell, metric, across)).filter((points) => points.length > 0);
     if (curves.length === 0) {
       continue;
     }
-    const together = curves.length > 1 ? band(curves, logX, logY).filter(usable) : [];
+    const common = curves.length > 1 ? band(curves, logX, logY) : [];
+    const together = common.filter(usable);
     const lines = together.length > 1 ? [together] : curves.map((points) => points.filter(usable));
     if (curves.length > 1 && together.length > 1) {
       series.push(bandSeries(group.label, together));
     } else if (curves.length > 1) {
-      severalSteps.push(group.label);
+      undrawn[whyNoBand(curves, common)].push(group.label);
     }
     lines.filter((line) => line.length > 0).forEach((line) => {
       series.push(curveSeries(group.label, line, group.label + (curves.length > 1 && together.length > 1 ? ", mean of " + curves.length + " seeds" : "")));
@@ -107,7 +116,9 @@ function convergence() {
     (seeds > 1 ? "Lines are " + (logY ? "geometric " : "") + "means over seeds at the steps that all have, bands reach from the lowest to the highest seed. " : "One seed: no band. ") +
     "Evaluation is not counted as training; dotted levels are reference solvers; zero has no place on a logarithmic axis." +
     (across === "passes" ? " Solvers that do not count their passes are left out." : "") +
-    (severalSteps.length > 0 ? " One line per seed, for want of common steps: " + severalSteps.join(", ") + "." : "");
+    listed(" One point per seed, as each was measured once: ", undrawn.single) +
+    listed(" One line per seed, for want of two common steps among those this page has room for: ", undrawn.apart) +
+    listed(" One line per seed, for want of two common steps at which all are above zero: ", undrawn.notPositive);
   describe("curves", name + " while training", drawn);
   const title = byId("curve-x").selectedOptions[0].textContent;
   return {

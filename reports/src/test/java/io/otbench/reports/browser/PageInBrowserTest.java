@@ -168,6 +168,27 @@ class PageInBrowserTest {
         .isEqualTo("2.000000 4.000000 2.000000 8.000000; 4.000000 3.000000 3.000000 3.000000");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "values.forEach((v, i) => { if (i > 0) { values[i] = null; } })"
+            + "| One point per seed, as each was measured once: implicit.",
+        "values.forEach((v, i) => { if (i % 3 !== cell.seed % 3) { values[i] = null; } })"
+            + "| One line per seed, for want of two common steps among those this page has room for: implicit.",
+        "values.forEach((v, i) => { if (i % 3 === cell.seed % 3) { values[i] = 0; } })"
+            + "| One line per seed, for want of two common steps at which all are above zero: implicit."
+      })
+  void whatHasNoMeanIsSaidWithItsReason(String change, String sentence) {
+    browser.value(
+        "report.cells.filter(cell => cell.curve && report.groups[cell.group].label === 'implicit')"
+            + ".forEach(cell => { const values = cell.curve.metrics[byId('curve-y').value]; %s; })"
+                .formatted(change));
+    browser.value("charts.draw(byId('curves'))");
+
+    assertThat(browser.text("byId('curve-note').textContent")).endsWith(sentence);
+  }
+
   @Test
   void tableIsSortedByNumbersAndWordsWithTheKeyboard() {
     String values = SEEN + ".map(row => row.cells[5].dataset.v)";

@@ -108,6 +108,26 @@ class ChartDataTest {
     assertThat(curve.steps()).hasSizeBetween(20, 40).contains(250L, 500L, 750L, 1000L, 7L);
   }
 
+  /** As of dpot, which measures its optimality gap at the first and the last step alone. */
+  @Test
+  void checkpointsAreKeptBeforeStepsOfARarerDiagnostic() {
+    List<CurvePoint> points = new ArrayList<>();
+    List<ResultRow> rows = new ArrayList<>();
+    for (int seed = 1; seed <= 1500; seed++) {
+      rows.add(row(seed));
+      for (int step = 10; step <= 400; step += 10) {
+        points.add(point(seed, step, "loss"));
+      }
+      List.of(1, 393).forEach(step -> points.add(point(1, step, "optimality_gap")));
+      for (int step = 103; step <= 400; step += 99) {
+        points.add(point(seed, step, "uvp_forward"));
+      }
+    }
+    CurveData curve =
+        Objects.requireNonNull(CurveData.of(points, CellLine.of(CellGroup.of(rows))).get(0));
+    assertThat(curve.steps()).hasSizeBetween(5, 9).contains(103L, 202L, 301L, 400L);
+  }
+
   private static CurvePoint point(long seed, int step) {
     return point(seed, step, "uvp_forward");
   }
