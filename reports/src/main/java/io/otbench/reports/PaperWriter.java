@@ -9,6 +9,7 @@ import io.otbench.reports.published.PublishedValues;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,9 @@ public final class PaperWriter {
     }
     PublishedValues published = PublishedValues.load();
     PaperView view =
-        PaperView.of(benchmark, results.rows(), published).with(OurProtocol.read(folder, results));
+        PaperView.of(benchmark, results.rows(), published)
+            .with(OurProtocol.read(folder, results))
+            .withMissing(RunProgress.read(folder, results).flatMap(RunProgress::missing));
     List<Path> files = new ArrayList<>();
     Files.createDirectories(folder.paper());
     for (PaperFormat format : formats) {

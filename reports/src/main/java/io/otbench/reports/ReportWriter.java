@@ -10,6 +10,7 @@ import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.RunProgress;
 import io.otbench.reports.results.TableSamples;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -66,7 +67,13 @@ public final class ReportWriter {
     deleteEarlierCharts(folder.charts(), figures);
     ReportPage page =
         ReportPage.of(
-            folder, results, environment, Configurations.read(folder, results), figures, published);
+            folder,
+            results,
+            RunProgress.read(folder, results),
+            environment,
+            Configurations.read(folder, results),
+            figures,
+            published);
     Path beside = folder.path().resolve("report.html.new");
     Files.writeString(beside, HtmlReport.render(page, figures));
     return Files.move(

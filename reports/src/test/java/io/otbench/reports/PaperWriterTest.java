@@ -60,6 +60,24 @@ class PaperWriterTest {
   }
 
   @Test
+  void everyTableOfARunThatIsNotWholeSaysSo() throws IOException {
+    RunFolder run = RunFolder.create(folder);
+    try (ResultStore store = ResultStore.open(run)) {
+      write(store, "implicit", 2, 1);
+    }
+    List<PaperFormat> formats = List.of(PaperFormat.values());
+    String sentence = "the run was interrupted. Everything here is of the cells that are there.";
+    assertThat(PaperWriter.write(folder, "gaussian", formats).subList(0, 4))
+        .allSatisfy(file -> assertThat(file).content().doesNotContain(sentence));
+    Files.writeString(
+        run.state(),
+        "{\"cells\":91,\"completeBefore\":66,\"lastNumber\":9,\"phase\":\"INTERRUPTED\"}");
+
+    assertThat(PaperWriter.write(folder, "gaussian", formats).subList(0, 4))
+        .allSatisfy(file -> assertThat(file).content().contains("66 of 91 cells: " + sentence));
+  }
+
+  @Test
   void anotherBenchmarkIsRefusedByName() {
     assertThatThrownBy(() -> PaperWriter.write(Runs.folder("three-seeds"), "planar", List.of()))
         .isInstanceOf(IllegalArgumentException.class)

@@ -129,6 +129,22 @@ class ReportWriterTest {
         .contains(remark + " " + rows + " line 200: the line must be whole, it is torn.");
   }
 
+  @Test
+  void pageOfARunThatWasInterruptedBetweenCellsSaysSoFirst() throws IOException {
+    new MatrixRun(temp, List.of("linear", "mine", "unlucky"), List.of("one"), 2).write();
+    String html = Files.readString(ReportWriter.write(temp));
+    assertThat(html).doesNotContain("Everything here is of the cells that are there");
+    Files.writeString(
+        temp.resolve("state.json"),
+        "{\"cells\":91,\"completeBefore\":60,\"lastNumber\":0,\"phase\":\"INTERRUPTED\"}");
+
+    html = Files.readString(ReportWriter.write(temp));
+    assertThat(html)
+        .containsPattern(
+            "<ul class=\"headline\">\\s*<li>66 of 91 cells: the run was interrupted. Everything here"
+                + " is of the cells that are there.</li>\\s*<li>");
+  }
+
   @ParameterizedTest
   @MethodSource("io.otbench.reports.CutCurves#all")
   void pageSaysThatTheCurvesWereCut(CutCurves cut) throws IOException {

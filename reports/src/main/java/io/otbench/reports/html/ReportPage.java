@@ -13,6 +13,7 @@ import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.RunProgress;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.TableScores;
 import io.otbench.reports.tables.SummaryTable;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
  * What the report of a run says.
  *
  * @param title the name of the run
- * @param headline who wins at what; empty if no trained solver has numbers
+ * @param headline what is missing of the run, then who wins at what; empty if nothing is missing
+ *     and no trained solver has numbers
  * @param summary sentences about the run and its best solvers
  * @param charts what is drawn by the script of the page
  * @param heatMaps every solver on every problem, one map per metric
@@ -155,6 +157,7 @@ public record ReportPage(
   public static ReportPage of(
       RunFolder folder,
       Results results,
+      Optional<RunProgress> progress,
       Optional<RunEnvironment> environment,
       Configurations configurations,
       List<Figure> figures,
@@ -169,7 +172,8 @@ public record ReportPage(
     SummaryTable target = SummaryTable.of(results.rows(), TARGET_ERROR, published);
     return new ReportPage(
         title(results),
-        Headline.of(groups),
+        Stream.concat(progress.flatMap(RunProgress::missing).stream(), Headline.of(groups).stream())
+            .toList(),
         Stream.concat(
                 Summary.of(results, List.of(forward, relative, target)).stream(),
                 TabularSummary.of(sets).stream())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -79,8 +80,9 @@ final class PaperCsv {
     fields.add(text(line.ratio()));
     fields.add(line.verdict().text());
     fields.add(
-        line.footnotes().stream()
-            .map(number -> view.footnotes().get(number - 1))
+        Stream.concat(
+                view.missing().stream(),
+                line.footnotes().stream().map(number -> view.footnotes().get(number - 1)))
             .collect(Collectors.joining("; ")));
     return fields;
   }

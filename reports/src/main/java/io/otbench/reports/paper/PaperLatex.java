@@ -33,7 +33,7 @@ final class PaperLatex {
             \\begin{document}
             """);
     text.append("\\section*{").append(LatexText.of(view.heading())).append("}\n");
-    text.append(LatexText.of(PaperView.LEGEND)).append("\n\n");
+    text.append(LatexText.of(view.legend())).append("\n\n");
     PaperGrids.of(view).forEach(grid -> append(text, grid));
     appendList(text, "enumerate", view.footnotes());
     appendList(text, "itemize", view.lost());

@@ -14,7 +14,7 @@ final class PaperMarkdown {
         new StringBuilder("## ")
             .append(MarkdownText.of(view.heading()))
             .append("\n\n")
-            .append(MarkdownText.of(PaperView.LEGEND))
+            .append(MarkdownText.of(view.legend()))
             .append("\n\n");
     PaperGrids.of(view).forEach(grid -> text.append(grid.toMarkdown()).append('\n'));
     List<String> footnotes = view.footnotes();

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param runs names of the runs that ours are from
  * @param tables those of which any number is known
  * @param protocol how ours were made; none if that was not asked for
+ * @param missing says that the run is not whole; none if it is
  * @param footnotes what lines refer to; the first has number 1
  * @param lost sentences about published tables of which no number is known
  */
@@ -30,11 +31,12 @@ public record PaperView(
     List<String> runs,
     List<PaperTable> tables,
     Optional<Grid> protocol,
+    Optional<String> missing,
     List<String> footnotes,
     List<String> lost) {
 
   /** How the columns of ours are to be read. */
-  public static final String LEGEND =
+  private static final String LEGEND =
       "Ours are means over n seeds with their 95 % bootstrap interval, of two to five seeds their"
           + " range, which holds the true mean in 50, 75, 88 and 94 % of cases; ratio is ours divided by the paper's;"
           + " lower is better. Same: the interval of the ratio and that of our mean over the"
@@ -82,6 +84,7 @@ public record PaperView(
         own.stream().map(ResultRow::run).distinct().toList(),
         withNumbers,
         Optional.empty(),
+        Optional.empty(),
         List.copyOf(footnotes),
         tables.stream().filter(table -> !table.hasNumbers()).map(PaperView::lost).toList());
   }
@@ -96,7 +99,17 @@ public record PaperView(
             .distinct()
             .toList();
     Optional<Grid> grid = groups.isEmpty() ? Optional.empty() : Optional.of(how.grid(groups));
-    return new PaperView(benchmark, runs, tables, grid, footnotes, lost);
+    return new PaperView(benchmark, runs, tables, grid, missing, footnotes, lost);
+  }
+
+  /** The same view with a sentence on what is missing of the run. */
+  public PaperView withMissing(Optional<String> sentence) {
+    return new PaperView(benchmark, runs, tables, protocol, sentence, footnotes, lost);
+  }
+
+  /** What is missing, and how the columns of ours are to be read. */
+  public String legend() {
+    return missing.map(sentence -> sentence + " ").orElse("") + LEGEND;
   }
 
   /** The heading of the view. */
