@@ -38,21 +38,25 @@ public record SolverLook(
   /** The look of each label of a run. */
   public static Map<String, SolverLook> of(List<CellGroup> groups) {
     Palette palette = new Palette(groups.stream().map(CellGroup::solver).toList());
+    Map<String, String> names =
+        ShortLabel.of(groups.stream().map(CellGroup::label).distinct().toList(), NAME_LENGTH);
     Map<String, SolverLook> looks = new LinkedHashMap<>();
     for (CellGroup group : groups) {
-      looks.computeIfAbsent(group.label(), label -> of(group, groups, palette));
+      looks.computeIfAbsent(
+          group.label(), label -> of(group, names.getOrDefault(label, label), groups, palette));
     }
     return looks;
   }
 
-  private static SolverLook of(CellGroup group, List<CellGroup> groups, Palette palette) {
+  private static SolverLook of(
+      CellGroup group, String name, List<CellGroup> groups, Palette palette) {
     Color colour = palette.of(group, groups);
     return new SolverLook(
         hex(colour),
         hex(onDark(palette.onDark(group, groups))),
         symbol(palette.marker(group.solver())),
         dash(palette.line(group.solver())),
-        ShortLabel.of(group.label(), NAME_LENGTH));
+        name);
   }
 
   private static String hex(Color colour) {

@@ -3,7 +3,9 @@ package io.otbench.reports.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
@@ -80,5 +82,10 @@ final class Style {
   /** A long name would leave no room for the figure. */
   static String label(String text) {
     return ShortLabel.of(text, LABEL_LENGTH);
+  }
+
+  /** The same of all labels of a chart, no two of them the same. */
+  static Map<String, String> labels(Collection<String> texts) {
+    return ShortLabel.of(texts, LABEL_LENGTH);
   }
 }
