@@ -3,26 +3,37 @@ package io.otbench.reports.charts;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.statistics.CellGroup;
 import io.otbench.reports.statistics.Estimate;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * What solving costs on average over the problems of a benchmark: one bar per solver. The problems
- * are those that all of its solvers have a cost of: one that failed on the dearest problem must not
+ * What solving costs on average over the problems of a benchmark: one bar per solver, which lies
+ * beside its name, as slanted names under upright bars point at the wrong ones. The problems are
+ * those that all of its solvers have a cost of: one that failed on the dearest problem must not
  * look cheap. Solvers that have no cost of any have no bar.
  */
 final class MeanCostFigure {
+  /** Height of a bar with its gap, in pixels. */
+  private static final int ROW = 28;
+
+  private static final int BAR = 17;
+
+  /** Height of what is above and below the bars, in pixels. */
+  private static final int AROUND = 110;
 
   private MeanCostFigure() {}
 
@@ -31,7 +42,7 @@ final class MeanCostFigure {
    *
    * @param all the groups of a benchmark
    */
-  static Optional<CategoryChart> draw(
+  static Optional<XYChart> draw(
       Family all,
       String name,
       ToDoubleFunction<ResultRow> cost,
@@ -56,44 +67,60 @@ final class MeanCostFigure {
     return LogRange.of(numbers)
         .map(
             range -> {
-              CategoryChart chart =
-                  new CategoryChartBuilder()
-                      .width(Style.WIDTH)
-                      .height(Style.HEIGHT)
-                      .title(all.benchmark() + ": " + name + over)
-                      .yAxisTitle(name)
-                      .build();
-              Style.apply(chart.getStyler());
-              if (axis == CostFigure.Axis.LOGARITHMIC) {
-                Style.logarithmic(chart.getStyler(), range);
-              } else {
-                chart.getStyler().setYAxisMin(0.0);
+              XYChart chart = chart(all.benchmark() + ": " + name + over, name, means.size());
+              boolean logarithmic = axis == CostFigure.Axis.LOGARITHMIC;
+              chart.getStyler().setXAxisLogarithmic(logarithmic);
+              chart.getStyler().setXAxisLogarithmicDecadeOnly(true);
+              double from = logarithmic ? range.min() : 0;
+              chart.getStyler().setXAxisMin(from);
+              if (logarithmic) {
+                chart.getStyler().setXAxisMax(range.max());
               }
-              chart.getStyler().setPlotGridVerticalLinesVisible(false);
-              chart.getStyler().setXAxisTitleVisible(false);
-              chart.getStyler().setXAxisLabelRotation(means.size() > 4 ? 40 : 0);
-              chart.getStyler().setLegendVisible(false);
-              // Each bar is a series of its own, for its colour: they must not make room for the
-              // others.
-              chart.getStyler().setOverlapped(true);
-              chart.getStyler().setAvailableSpaceFill(0.7);
-              all.byLabel()
-                  .forEach(
-                      (label, groups) -> {
-                        if (means.containsKey(label)) {
-                          List<@Nullable Double> bars =
-                              means.keySet().stream()
-                                  .<@Nullable Double>map(
-                                      other -> other.equals(label) ? means.get(label) : null)
-                                  .toList();
-                          CategorySeries series =
-                              chart.addSeries(
-                                  label, means.keySet().stream().map(Style::label).toList(), bars);
-                          series.setFillColor(palette.of(groups.get(0), all.groups()));
-                        }
-                      });
+              Map<String, String> labels = Style.labels(means.keySet());
+              Map<Long, String> names = new TreeMap<>();
+              means.forEach(
+                  (label, mean) -> {
+                    // The first stands above.
+                    long place = means.size() - names.size();
+                    names.put(place, labels.getOrDefault(label, label));
+                    CellGroup any = all.byLabel().getOrDefault(label, List.of()).get(0);
+                    addBar(chart, label, place, from, mean, palette.of(any, all.groups()));
+                  });
+              chart
+                  .getStyler()
+                  // Ticks beyond the ends are not drawn, but no two may have the same label.
+                  .setyAxisTickLabelsFormattingFunction(
+                      place -> names.getOrDefault(Math.round(place), String.valueOf(place)));
               return chart;
             });
+  }
+
+  private static XYChart chart(String title, String axis, int bars) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(Style.WIDTH)
+            .height(AROUND + ROW * bars)
+            .title(title)
+            .xAxisTitle(axis)
+            .build();
+    Style.apply(chart.getStyler());
+    chart.getStyler().setYAxisTitleVisible(false);
+    chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setPlotGridHorizontalLinesVisible(false);
+    chart.getStyler().setYAxisMin(0.5);
+    chart.getStyler().setYAxisMax(bars + 0.5);
+    // A tick at each bar.
+    chart.getStyler().setYAxisTickMarkSpacingHint(ROW);
+    chart.getStyler().setPlotContentSize(1);
+    return chart;
+  }
+
+  private static void addBar(
+      XYChart chart, String label, double place, double from, double to, Color colour) {
+    XYSeries bar = chart.addSeries(label, new double[] {from, to}, new double[] {place, place});
+    bar.setLineColor(colour);
+    bar.setLineStyle(new BasicStroke(BAR, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    bar.setMarker(SeriesMarkers.NONE);
   }
 
   private static Set<String> shared(Family all, ToDoubleFunction<ResultRow> cost) {
