@@ -123,7 +123,7 @@ function convergence() {
   const title = byId("curve-x").selectedOptions[0].textContent;
   return {
     xAxis: charts.axis(title, logX, all.map((point) => point.x), 30),
-    yAxis: charts.axis(name, logY, all.map((point) => point.y), 48),
+    yAxis: charts.axis(name, logY, all.flatMap((point) => [point.y, point.low, point.high].filter((value) => value !== undefined)), 48),
     dataZoom: charts.zoom(),
     series,
   };

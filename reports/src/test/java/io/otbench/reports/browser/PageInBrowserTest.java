@@ -190,6 +190,19 @@ class PageInBrowserTest {
   }
 
   @Test
+  void axisHoldsTheWholeBand() {
+    browser.value(
+        "report.cells.filter(cell => cell.curve && cell.seed === 2 && report.groups[cell.group].label === 'implicit')"
+            + ".forEach(cell => { const values = cell.curve.metrics[byId('curve-y').value]; values[4] = 3e4; values[5] = 2e-6; })");
+    browser.value("charts.draw(byId('curves'))");
+
+    assertThat(
+            browser.text(
+                "(({min, max}) => [min, max].map(it => it.toExponential(0)).join(' '))(convergence().yAxis)"))
+        .isEqualTo("1e-6 1e+5");
+  }
+
+  @Test
   void tableIsSortedByNumbersAndWordsWithTheKeyboard() {
     String values = SEEN + ".map(row => row.cells[5].dataset.v)";
     browser.value("document.querySelectorAll('#cell-table thead button')[5].focus()");
