@@ -2,10 +2,10 @@ package io.otbench.reports.charts;
 
 import io.otbench.reports.results.CurvePoint;
 import io.otbench.reports.statistics.CellGroup;
-import io.otbench.reports.statistics.Estimate;
 import io.otbench.reports.statistics.SolverOrder;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * A metric against the training seconds for a paper: per solver the geometric mean over its seeds
  * at each checkpoint, and the band from the least to the greatest seed. Checkpoints that not every
  * seed has reached, or of which any value is not positive, are left out: a mean over fewer seeds
- * would jump.
+ * would jump. Levels of reference solvers are geometric means too.
  */
 final class BandFigure {
   private static final int ALPHA = 50;
@@ -65,12 +65,12 @@ final class BandFigure {
     groups.stream()
         .filter(group -> SolverOrder.isReference(group.solver()))
         .forEach(
-            group ->
-                group
-                    .estimate(metric)
-                    .map(Estimate::mean)
-                    .filter(mean -> mean > 0)
-                    .ifPresent(mean -> levels.put(group, mean)));
+            group -> {
+              double[] values = group.values(metric);
+              if (values.length > 0 && Arrays.stream(values).allMatch(value -> value > 0)) {
+                levels.put(group, geometricMean(Arrays.stream(values)));
+              }
+            });
     Optional<LogRange> x = LogRange.of(all(curves).map(Checkpoint::seconds).toList());
     Optional<LogRange> y =
         LogRange.of(

@@ -9,9 +9,11 @@ function curvePoints(cell, metric, across) {
     : [];
 }
 
+/** The mean along an axis: geometric on a logarithmic one. */
+const middle = (values, log) => (log && values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : mean(values));
+
 /** Mean, lowest and highest at the steps that all seeds have; none if they share fewer than two. */
 function band(curves, logX, logY) {
-  const middle = (values, log) => (log && values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : mean(values));
   const common = curves[0]
     .map((point) => curves.map((curve) => curve.find((other) => other.step === point.step)))
     .filter((points) => points.every((point) => point && point.y !== null));
@@ -101,7 +103,7 @@ function convergence() {
   const ends = all.map((point) => point.x);
   for (const group of groups.filter((it) => it.reference && !drawn.includes(it))) {
     const values = group.cells.map((cell) => metricOf(cell, Number(metric))).filter((value) => value !== null);
-    const level = values.length > 0 ? mean(values) : null;
+    const level = values.length > 0 ? middle(values, logY) : null;
     if (ends.length > 0 && level !== null && (!logY || level > 0)) {
       const line = [Math.min(...ends), Math.max(...ends)].map((x) => ({x, y: level}));
       series.push({...curveSeries(group.label, line, group.label + ", for reference"), showSymbol: false});

@@ -203,6 +203,19 @@ class PageInBrowserTest {
   }
 
   @Test
+  void levelsOfReferencesAreMeansOfTheSameKindAsCurves() {
+    browser.value(
+        "report.cells.filter(cell => report.groups[cell.group].label === 'linear')"
+            + ".forEach(cell => { delete cell.curve; cell.values[1] = [1, 10, 1000][cell.seed - 1]; })");
+    String level =
+        "convergence().series.find(it => it.name === 'linear, for reference').data[0][1].toFixed(3)";
+
+    assertThat(browser.text(level)).isEqualTo("21.544");
+    browser.value("byId('curve-log-y').click()");
+    assertThat(browser.text(level)).isEqualTo("337.000");
+  }
+
+  @Test
   void tableIsSortedByNumbersAndWordsWithTheKeyboard() {
     String values = SEEN + ".map(row => row.cells[5].dataset.v)";
     browser.value("document.querySelectorAll('#cell-table thead button')[5].focus()");
