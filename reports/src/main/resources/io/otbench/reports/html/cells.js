@@ -22,7 +22,7 @@ const cells = {
       if (a.key === "" || b.key === "") {
         return (a.key === "") - (b.key === "");
       }
-      const order = numeric ? Number(a.key) - Number(b.key) : a.key.localeCompare(b.key, "en");
+      const order = numeric ? Number(a.key) - Number(b.key) : a.key.localeCompare(b.key, "en", {numeric: true});
       return down ? -order : order;
     });
     this.body.append(...keyed.map((it) => it.row));

@@ -216,6 +216,17 @@ class PageInBrowserTest {
   }
 
   @Test
+  void namesWithNumbersAreSortedByTheirNumbers() {
+    browser.value(
+        "cells.rows.forEach((row, i) => { row.cells[1].textContent = ['g-16', 'g-2', 'g-32', 'g-4'][i % 4]; })");
+    browser.value("document.querySelectorAll('#cell-table thead button')[1].click()");
+
+    assertThat(
+            browser.text("[...new Set(" + SEEN + ".map(row => row.cells[1].textContent))].join()"))
+        .isEqualTo("g-2,g-4,g-16,g-32");
+  }
+
+  @Test
   void tableIsSortedByNumbersAndWordsWithTheKeyboard() {
     String values = SEEN + ".map(row => row.cells[5].dataset.v)";
     browser.value("document.querySelectorAll('#cell-table thead button')[5].focus()");
