@@ -225,6 +225,45 @@ class PaperFiguresTest {
     }
   }
 
+  /** As in {@code PageInBrowserTest.levelsOfReferencesAreMeansOfTheSameKindAsCurves}. */
+  @Test
+  void levelsOfReferencesAreGeometricMeansAsCurvesAre() throws IOException {
+    draw(
+        new Results(
+            List.of(row(2, 1, 5), reference(1, 1), reference(2, 10), reference(3, 1000)),
+            List.of(point(1, 10, 1, 2), point(1, 20, 2, 1))));
+
+    assertThat(data("convergence-gaussian-gaussian-2"))
+        .filteredOn(line -> line.get("solver").equals("linear"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(Double.parseDouble(line.get("mean")))
+                    .isCloseTo(21.5443469, within(1e-6)));
+  }
+
+  private static ResultRow reference(long seed, double uvp) {
+    return new ResultRow(
+        "run",
+        "gaussian",
+        "gaussian-2",
+        2,
+        "linear",
+        "c",
+        seed,
+        "uvp_forward",
+        OptionalDouble.of(uvp),
+        "percent",
+        CellStatus.OK,
+        "",
+        1,
+        1,
+        1,
+        1,
+        0,
+        1);
+  }
+
   private static ResultRow row(int dim, long seed, double seconds) {
     return row("gaussian-" + dim, dim, seed, seconds);
   }
