@@ -108,7 +108,8 @@ record Lead(
             .collect(Collectors.joining(", "));
     return notBeaten.isEmpty()
         ? Optional.empty()
-        : Optional.of("the seeds do not tell it from " + notBeaten);
+        : Optional.of(
+            "the seeds do not tell %s, the lowest, from %s".formatted(best.label(), notBeaten));
   }
 
   /**

@@ -20,7 +20,7 @@ class LeadTest {
                 .toArray());
 
     assertThat(lead.best().solver()).isEqualTo("best");
-    assertThat(lead.doubt()).contains("the seeds do not tell it from rival");
+    assertThat(lead.doubt()).contains("the seeds do not tell best, the lowest, from rival");
   }
 
   @Test
@@ -33,7 +33,7 @@ class LeadTest {
                 .toArray());
 
     assertThat(lead.best().solver()).isEqualTo("best");
-    assertThat(lead.doubt()).contains("the seeds do not tell it from rival");
+    assertThat(lead.doubt()).contains("the seeds do not tell best, the lowest, from rival");
   }
 
   @Test
