@@ -75,13 +75,14 @@ final class Headline {
                         entry.getKey(),
                         problems(entry.getValue().size()),
                         leads.size(),
-                        entry.getValue().stream()
-                            .map(
-                                lead ->
-                                    MetricNames.words(lead.metric())
-                                        + " on "
-                                        + lead.best().problem())
-                            .collect(Collectors.joining(", "))))
+                        Few.of(
+                            entry.getValue().stream()
+                                .map(
+                                    lead ->
+                                        MetricNames.words(lead.metric())
+                                            + " on "
+                                            + lead.best().problem())
+                                .toList())))
         .toList();
   }
 
@@ -102,7 +103,7 @@ final class Headline {
                     .formatted(
                         entry.getValue().size() == leads.size() && leads.size() > 1
                             ? "any problem"
-                            : String.join(", ", entry.getValue()),
+                            : Few.of(entry.getValue()),
                         entry.getKey()))
         .toList();
   }

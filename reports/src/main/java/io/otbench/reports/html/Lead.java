@@ -101,15 +101,15 @@ record Lead(
     if (!enough) {
       return Optional.empty();
     }
-    String notBeaten =
+    List<String> notBeaten =
         IntStream.range(0, others.size())
             .filter(i -> !(Verdicts.of(List.of(pairs.get(i))).get(0) instanceof Verdict.Better))
             .mapToObj(i -> others.get(i).label())
-            .collect(Collectors.joining(", "));
+            .toList();
     return notBeaten.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the seeds do not tell %s, the lowest, from %s".formatted(best.label(), notBeaten));
+            "the seeds do not tell %s, the lowest, from %s".formatted(best.label(), Few.of(notBeaten)));
   }
 
   /**

@@ -117,6 +117,18 @@ class HeadlineTest {
   }
 
   @Test
+  void sentencesNameSixAndCountTheRest() {
+    GroupRows rows = new GroupRows();
+    IntStream.rangeClosed(1, 9).forEach(i -> rows.add("p" + i, "one", 1));
+    rows.add("q", "one", values(9, 1)).add("q", "other", values(9, 1));
+
+    assertThat(Headline.of(rows.groups()).get(0))
+        .isEqualTo(
+            "No winner can be named on p1, p2, p3, p4, p5, p6 and 3 more: no other trained solver"
+                + " has numbers.");
+  }
+
+  @Test
   void loneSolverAndNoSolverHaveNoWinner() {
     assertThat(Headline.of(new GroupRows().add("p", "only", values(9, 1)).groups()).get(0))
         .isEqualTo("No winner can be named on p: no other trained solver has numbers.");
