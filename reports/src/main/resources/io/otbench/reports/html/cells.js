@@ -28,14 +28,14 @@ const cells = {
     this.body.append(...keyed.map((it) => it.row));
   },
 
-  /** Hides the lines that do not hold every word and every choice. */
+  /** Hides the lines that do not hold every text that was typed and every choice. */
   filter() {
     const words = byId("find").value.toLowerCase().split(/\s+/).filter((word) => word !== "");
     const choices = [["find-problem", 1], ["find-solver", 2], ["find-status", 4]].map(([id, column]) => [byId(id).value, column]);
     let found = 0;
     this.closeAll();
     for (const row of this.rows) {
-      const text = row.textContent.toLowerCase();
+      const text = [...row.cells].map((cell) => cell.textContent).join(" ").toLowerCase();
       row.hidden =
         !words.every((word) => text.includes(word)) ||
         !choices.every(([wanted, column]) => wanted === "" || row.cells[column].textContent.trim() === wanted);

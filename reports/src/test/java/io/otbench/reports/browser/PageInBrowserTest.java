@@ -256,6 +256,9 @@ class PageInBrowserTest {
     type("find", "matrix-4 W2GN");
     assertThat(browser.number(SEEN + ".length")).isEqualTo(3);
     assertThat(browser.text("byId('found').textContent")).isEqualTo("3 of 54 cells");
+    // The end of one column and the beginning of the next are no word.
+    type("find", "matrix-4w2gn");
+    assertThat(browser.number(SEEN + ".length")).isZero();
     type("find", "");
     choose("find-status", "out_of_memory");
     assertThat(browser.text(SEEN + ".map(row => row.cells[4].textContent).join()"))
