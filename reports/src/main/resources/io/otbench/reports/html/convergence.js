@@ -164,7 +164,13 @@ if (report.cells.length > 0) {
   drawSolvers();
   problemChanged();
   charts.add(byId("tradeoff"), tradeoff);
-  charts.add(byId("curves"), convergence);
+  if (report.cells.some((cell) => cell.curve)) {
+    charts.add(byId("curves"), convergence);
+  } else {
+    byId("curves").hidden = true;
+    byId("curve-x").closest(".controls").hidden = true;
+    byId("curve-note").textContent = "No cell of this run has a training curve.";
+  }
   charts.add(byId("costs"), costBars);
   byId("problem").addEventListener("change", problemChanged);
   ["tradeoff-x", "tradeoff-y", "tradeoff-log-x", "tradeoff-log-y"].forEach((id) => byId(id).addEventListener("change", () => charts.draw(byId("tradeoff"))));

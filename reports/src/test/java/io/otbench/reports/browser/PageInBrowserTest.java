@@ -7,6 +7,7 @@ import io.otbench.reports.ReportWriter;
 import io.otbench.reports.TestTool;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -224,6 +225,21 @@ class PageInBrowserTest {
     assertThat(
             browser.text("[...new Set(" + SEEN + ".map(row => row.cells[1].textContent))].join()"))
         .isEqualTo("g-2,g-4,g-16,g-32");
+  }
+
+  @Test
+  void aRunWithoutCurvesSaysSoInsteadOfAnEmptyChart() throws IOException {
+    Path run = temp.resolve("without-curves");
+    new MatrixRun(run, List.of("linear", "mine", "unlucky"), List.of("one"), 1).write();
+    Files.delete(run.resolve("curves.csv"));
+    browser.open(ReportWriter.write(run).toUri());
+
+    assertThat(browser.text("byId('curve-note').textContent"))
+        .isEqualTo("No cell of this run has a training curve.");
+    assertThat(
+            browser.number("byId('curves').clientHeight + byId('curve-x').getClientRects().length"))
+        .isZero();
+    assertThat(browser.number("charts.drawn.size")).isEqualTo(2);
   }
 
   @Test
