@@ -17,7 +17,9 @@ import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellStatus;
+import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.RunProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +120,16 @@ class FolderStatusTest {
         .isEqualTo(
             "run of 2026-02-03T04:05:00Z was interrupted; the same command goes on with it:"
                 + " 2 of 5 cells finished, 0 running, 3 waiting");
+  }
+
+  /** A report reads the same file by the names of its parts. */
+  @Test
+  void aReportCountsTheCellsThatAreMissing() throws IOException {
+    lines(ProcessHandle.current().pid(), startOfThisProcess(), Phase.INTERRUPTED);
+    RunFolder folder = RunFolder.existing(temp);
+
+    assertThat(RunProgress.read(folder, Results.read(temp)))
+        .contains(new RunProgress(2, 5, "the run was interrupted"));
   }
 
   @Test

@@ -109,7 +109,8 @@ record Lead(
     return notBeaten.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the seeds do not tell %s, the lowest, from %s".formatted(best.label(), Few.of(notBeaten)));
+            "the seeds do not tell %s, the lowest, from %s"
+                .formatted(best.label(), Few.of(notBeaten)));
   }
 
   /**

@@ -101,7 +101,8 @@ class HeadlineTest {
         new GroupRows().add("p", "lead", lead).add("p", "near", near).add("p", "far", values(8, 9));
 
     assertThat(Headline.of(rows.groups()).get(0))
-        .isEqualTo("No winner can be named on p: the seeds do not tell lead, the lowest, from near.");
+        .isEqualTo(
+            "No winner can be named on p: the seeds do not tell lead, the lowest, from near.");
   }
 
   @Test
@@ -113,7 +114,8 @@ class HeadlineTest {
             .add("p", "unlucky", 50);
 
     assertThat(Headline.of(rows.groups()).get(0))
-        .isEqualTo("No winner can be named on p: the seeds do not tell good, the lowest, from unlucky.");
+        .isEqualTo(
+            "No winner can be named on p: the seeds do not tell good, the lowest, from unlucky.");
   }
 
   @Test
