@@ -3,7 +3,9 @@ package io.otbench.benchmarks.cli;
 import io.otbench.benchmarks.run.RunFailedException;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +105,10 @@ public final class Program {
     }
     if (exception instanceof InterruptedException) {
       return answer(invocation, "interrupted", ExitCode.FAILED);
+    }
+    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+      Throwable cause = exception instanceof IOException ? exception : exception.getCause();
+      return answer(invocation, "cannot read or write a file: " + cause, ExitCode.FAILED);
     }
     throw exception;
   }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -32,6 +33,7 @@ public final class FolderMerge {
 
   private final Map<CellKey, Source> cells = new LinkedHashMap<>();
   private final List<String> conflicts = new ArrayList<>();
+  private final Map<StoredRun, RunEnvironment> environments = new LinkedHashMap<>();
   private final List<StoredRun> runs;
 
   private FolderMerge(List<StoredRun> runs) {
@@ -82,6 +84,7 @@ public final class FolderMerge {
 
   private void read() throws IOException {
     for (StoredRun run : runs) {
+      readEnvironment(run);
       for (CellHead head : run.heads()) {
         Source source = new Source(run, head, CellFiles.read(run.folder(), head));
         Source other = cells.putIfAbsent(head.key(), source);
@@ -97,6 +100,17 @@ public final class FolderMerge {
             cells.put(head.key(), source);
           }
         }
+      }
+    }
+  }
+
+  private void readEnvironment(StoredRun run) throws IOException {
+    Path file = run.folder().environment();
+    if (Files.exists(file) && !run.heads().isEmpty()) {
+      try {
+        environments.put(run, RunEnvironment.read(file));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(String.valueOf(e.getMessage()));
       }
     }
   }
@@ -155,19 +169,16 @@ public final class FolderMerge {
 
   /** That of the first folder that has one: the report has room for one machine. */
   private void writeEnvironment(RunFolder folder) throws IOException {
-    for (StoredRun run : runs) {
-      Path file = run.folder().environment();
-      if (Files.exists(file) && !run.heads().isEmpty()) {
-        RunEnvironment first = RunEnvironment.read(file);
-        // The environment is that of the latest cell of its folder.
-        String platform = run.heads().get(run.heads().size() - 1).platform();
-        first
-            .withCellsOfOthers(
-                count(head -> !head.build().equals(first.codeFingerprint())),
-                count(head -> !head.platform().equals(platform)))
-            .write(folder.environment());
-        return;
-      }
+    Optional<StoredRun> run = environments.keySet().stream().findFirst();
+    if (run.isPresent()) {
+      RunEnvironment first = Objects.requireNonNull(environments.get(run.get()));
+      // The environment is that of the latest cell of its folder.
+      String platform = run.get().heads().get(run.get().heads().size() - 1).platform();
+      first
+          .withCellsOfOthers(
+              count(head -> !head.build().equals(first.codeFingerprint())),
+              count(head -> !head.platform().equals(platform)))
+          .write(folder.environment());
     }
   }
 }

@@ -46,11 +46,23 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
     }
   }
 
-  /** What was asked for last; nothing in a folder that {@code merge} made. */
-  Optional<RunRequest> request() throws IOException {
-    return Files.exists(folder.request())
-        ? Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class))
-        : Optional.empty();
+  /**
+   * What was asked for last; nothing in a folder that {@code merge} made.
+   *
+   * @throws UsageException for a file that is damaged, or of another version of this suite
+   */
+  Optional<RunRequest> request() {
+    if (!Files.exists(folder.request())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class));
+    } catch (IllegalArgumentException | IOException e) {
+      throw new UsageException(
+          folder.request()
+              + " must be what a run of this version was asked for, it is not; without it every"
+              + " cell of the folder counts as asked for");
+    }
   }
 
   /**
@@ -59,7 +71,7 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
    *
    * @throws UsageException when they are not
    */
-  void requirePlugins() throws IOException {
+  void requirePlugins() {
     Optional<Path> plugins = request().flatMap(RunRequest::plugins);
     if (plugins.isPresent() && ClassPath.plugins().isEmpty()) {
       throw new UsageException(
