@@ -11,6 +11,7 @@ import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.store.Freshness;
+import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,11 +38,20 @@ public final class Explanation {
     this.code = code;
     run.requirePlugins();
     Optional<RunRequest> request = run.request();
-    this.wanted =
-        request.isPresent() ? RunPlan.of(request.get(), Profiles.load()).cells() : stored(run);
+    this.wanted = request.isPresent() ? cells(run, request.get()) : stored(run);
     this.freshness =
         new Freshness(
             run.folder(), run.heads(), wanted, ForcedCells.left(run.folder(), run.heads()));
+  }
+
+  private static List<Cell> cells(StoredRun run, RunRequest request) {
+    try {
+      return RunPlan.of(request, Profiles.load()).cells();
+    } catch (UsageException e) {
+      throw new UsageException(
+          "the command of run folder %s can no longer be run: %s"
+              .formatted(run.folder().path(), e.getMessage()));
+    }
   }
 
   /** Without a command, what is there is what is wanted. */

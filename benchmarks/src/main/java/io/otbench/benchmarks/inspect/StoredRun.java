@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * A run folder that is only looked at; a run may go on in it.
@@ -71,14 +72,29 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
    *
    * @throws UsageException when they are not
    */
-  void requirePlugins() {
-    Optional<Path> plugins = request().flatMap(RunRequest::plugins);
-    if (plugins.isPresent() && ClassPath.plugins().isEmpty()) {
-      throw new UsageException(
-          "what run folder %s holds came from plug-ins too; name their folder with --plugins, it"
-                  .formatted(folder.path())
-              + " was %s".formatted(plugins.get()));
+  void requirePlugins() throws IOException {
+    if (!ClassPath.plugins().isEmpty()) {
+      return;
     }
+    Optional<RunRequest> request = request();
+    Optional<String> plugins =
+        request.isPresent()
+            ? request.flatMap(RunRequest::plugins).map(it -> "it was " + it)
+            : jars().map(it -> "it had " + it);
+    if (plugins.isPresent()) {
+      throw new UsageException(
+          "what run folder %s holds came from plug-ins too; name their folder with --plugins, %s"
+              .formatted(folder.path(), plugins.get()));
+    }
+  }
+
+  /** The jars of plug-ins that made its cells, in words. */
+  private Optional<String> jars() throws IOException {
+    TreeSet<String> jars = new TreeSet<>();
+    for (CellHead head : heads) {
+      jars.addAll(CellFiles.read(folder, head).identity().code().plugins());
+    }
+    return jars.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", jars));
   }
 
   /**
