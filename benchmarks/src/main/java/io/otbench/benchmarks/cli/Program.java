@@ -4,6 +4,7 @@ import io.otbench.benchmarks.run.RunFailedException;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Program {
 
   private Program() {}
+
+  /**
+   * Runs the program as {@link Invocation#of} is asked to.
+   *
+   * @return as {@link #run(Invocation)}
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    try {
+      return run(Invocation.of(args, out, err));
+    } catch (UsageException e) {
+      return answer(err, e.getMessage(), ExitCode.USAGE);
+    }
+  }
 
   /**
    * Runs the program.
@@ -114,7 +128,11 @@ public final class Program {
   }
 
   private static int answer(Invocation invocation, @Nullable String message, int exitCode) {
-    invocation.err().println("otbench: " + message);
+    return answer(invocation.err(), message, exitCode);
+  }
+
+  private static int answer(PrintStream err, @Nullable String message, int exitCode) {
+    err.println("otbench: " + message);
     return exitCode;
   }
 
