@@ -15,6 +15,7 @@ import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,7 @@ public final class Explanation {
   public List<String> of(String name) throws IOException {
     Set<CellKey> wantedKeys = wanted.stream().map(Cell::key).collect(Collectors.toSet());
     List<String> lines = new ArrayList<>();
+    Set<CellKey> said = new HashSet<>(wantedKeys);
     for (Cell cell : wanted) {
       CellIdentity identity = new CellIdentity(cell, code);
       boolean stored =
@@ -78,13 +80,14 @@ public final class Explanation {
               .anyMatch(head -> head.key().equals(cell.key()) && StoredRun.isNamed(head, name));
       if (cell.path().equals(name)
           || cell.name().equals(name)
-          || identity.hash().startsWith(name)
+          || (!name.isEmpty() && identity.hash().startsWith(name))
           || stored) {
         lines.add(line(cell.name(), identity.hash(), freshness.explain(identity)));
+        freshness.former(cell).map(CellHead::key).ifPresent(said::add);
       }
     }
     for (CellHead head : run.heads()) {
-      if (!wantedKeys.contains(head.key()) && StoredRun.isNamed(head, name)) {
+      if (!said.contains(head.key()) && StoredRun.isNamed(head, name)) {
         String build = head.build().equals(code.hash()) ? "" : ", of another build";
         lines.add(
             line(
