@@ -148,7 +148,7 @@ public final class Program {
             e.getCommandLine().getSubcommands().keySet());
       }
       if (!first.startsWith("-")) {
-        return "unknown argument '%s' of %s; write %s"
+        return "argument '%s' of %s is one too many; write %s"
             .formatted(first, command, synopsis(e.getCommandLine().getCommandSpec()));
       }
       List<String> near = unmatched.getSuggestions();
@@ -170,8 +170,8 @@ public final class Program {
 
   private static String describe(MissingParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
-        + " needs a value; "
+    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(" and "))
+        + (e.getMissing().size() == 1 ? " needs a value; " : " need a value each; ")
         + (e.getMissing().stream().allMatch(ArgSpec::required)
             ? "write " + synopsis(command)
             : command.qualifiedName() + " --help shows which");

@@ -51,6 +51,7 @@ public final class FolderMerge {
     for (Path path : paths) {
       requireOther(path, out);
     }
+    requireDifferent(paths);
     List<StoredRun> runs = new ArrayList<>();
     if (Files.isDirectory(out.resolve("cells"))) {
       runs.add(StoredRun.read(out));
@@ -67,8 +68,11 @@ public final class FolderMerge {
     merge.read();
     if (!merge.conflicts.isEmpty()) {
       throw new UsageException(
-          "%d cells do not fit together, nothing was written; the first: %s"
-              .formatted(merge.conflicts.size(), merge.conflicts.get(0)));
+          "results of %d cell%s do not fit together, nothing was written; the first: %s"
+              .formatted(
+                  merge.conflicts.size(),
+                  merge.conflicts.size() == 1 ? "" : "s",
+                  merge.conflicts.get(0)));
     }
     merge.write(out);
     return merge.cells.size();
@@ -79,6 +83,20 @@ public final class FolderMerge {
       throw new UsageException(
           "--out must be another folder than those that are merged, but %s is one of them"
               .formatted(out));
+    }
+  }
+
+  private static void requireDifferent(List<Path> paths) throws IOException {
+    for (int i = 0; i < paths.size(); i++) {
+      for (Path other : paths.subList(0, i)) {
+        if (Files.exists(other)
+            && Files.exists(paths.get(i))
+            && Files.isSameFile(other, paths.get(i))) {
+          throw new UsageException(
+              "the folders to merge must be different ones, but %s and %s are one"
+                  .formatted(other, paths.get(i)));
+        }
+      }
     }
   }
 
