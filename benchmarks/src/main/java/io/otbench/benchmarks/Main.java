@@ -1,6 +1,5 @@
 package io.otbench.benchmarks;
 
-import io.otbench.benchmarks.cli.Invocation;
 import io.otbench.benchmarks.cli.Program;
 
 /** Where the program starts; see {@link Invocation} for arguments and system properties. */
@@ -12,7 +11,7 @@ public final class Main {
   public static void main(String[] args) {
     // Charts are files; no screen is asked for.
     System.setProperty("java.awt.headless", "true");
-    int exitCode = Program.run(Invocation.of(args, System.out, System.err));
+    int exitCode = Program.run(args, System.out, System.err);
     // Under exec:java this is Maven's JVM: it must go on after a success.
     if (exitCode != 0) {
       System.exit(exitCode);

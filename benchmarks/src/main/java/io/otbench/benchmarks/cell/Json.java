@@ -2,13 +2,17 @@ package io.otbench.benchmarks.cell;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The one way records are written as JSON here: their components and nothing else. */
 public final class Json {
@@ -42,14 +46,38 @@ public final class Json {
     }
   }
 
-  /** Reads a line written by {@link #line}. */
+  /**
+   * Reads a line written by {@link #line}. What may be empty may be missing, as in lines of earlier
+   * versions; nothing else may.
+   *
+   * @throws IllegalArgumentException for anything else, also for {@code null}
+   */
   public static <T> T read(String line, Class<T> type) {
-    try {
-      return MAPPER.readValue(line, type);
+    try (JsonParser parser = MAPPER.createParser(line)) {
+      return read(parser, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "not a %s: %s (%s)".formatted(type.getSimpleName(), line, e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no text ends while it is read", e);
     }
+  }
+
+  /**
+   * The same of the next value of a longer text.
+   *
+   * @throws JsonProcessingException for anything else, also for {@code null} and for the end
+   */
+  public static <T> T read(JsonParser parser, Class<T> type) throws IOException {
+    T value =
+        MAPPER
+            .readerFor(type)
+            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .readValue(parser);
+    if (value == null) {
+      throw MismatchedInputException.from(parser, type, "there is none");
+    }
+    return value;
   }
 
   /** One line with sorted keys at every level, so that equal content is equal text. */

@@ -7,7 +7,6 @@ import io.otbench.datasets.tabular.TabularCatalogue;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +37,7 @@ final class DatasetsListCommand implements Runnable {
 
   @Override
   public void run() {
-    DataFolder folder = DataFolder.find(Optional.ofNullable(data));
+    DataFolder folder = DatasetsCommand.folder(data);
     PrintStream out = invocation.out();
     out.println("Data folder: " + folder.description());
     out.printf(LINE, "set", "dim", "train", "validation", "test", "scaling", "files", "source");

@@ -59,7 +59,7 @@ final class DatasetsVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = DataFolder.find(Optional.ofNullable(data));
+    DataFolder folder = DatasetsCommand.folder(data);
     boolean agree = true;
     for (CatalogueEntry entry : entries(folder)) {
       agree &= verify(entry, folder);

@@ -1,6 +1,6 @@
 package io.otbench.benchmarks.cli;
 
-import io.otbench.benchmarks.suite.NearestName;
+import io.otbench.benchmarks.suite.UsageException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +42,9 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
           "config",
           "plugins");
 
-  private static final List<String> OF_OTHER_COMMANDS =
-      List.of("report", "datasets", "paper", "format", "test");
+  private static final List<String> FLAGS = List.of("verbose", "force");
+
+  private static final List<String> OF_REPORTS = List.of("axes", "paper", "format", "plugins");
 
   /** Settings in one property stand one after the other with a semicolon, or a comma and a name. */
   private static final Pattern NEXT_SETTING = Pattern.compile(";|,(?=\\s*[A-Za-z][A-Za-z0-9.-]*=)");
@@ -56,6 +57,8 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   /**
    * A call with arguments, or, without any, with system properties as {@code mvn exec:java
    * -Dbench=gaussian} sets them.
+   *
+   * @throws UsageException for a property that is mistyped or does not belong to the others
    */
   public static Invocation of(String[] args, PrintStream out, PrintStream err) {
     if (args.length > 0) {
@@ -83,14 +86,24 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
   }
 
   private static List<String> fromProperties() {
+    List<String> ofRuns =
+        Stream.of(List.of("bench", "set"), VALUES, FLAGS).flatMap(List::stream).toList();
+    SystemProperties properties =
+        new SystemProperties(
+            Stream.of(ofRuns, OF_REPORTS, List.of("report", "datasets"))
+                .flatMap(List::stream)
+                .distinct()
+                .toList());
+    properties.refuseMistyped();
     String report = System.getProperty("report", "");
     if (!report.isBlank()) {
-      Stream<String> options =
-          Stream.of("axes", "paper", "format", "plugins").flatMap(Invocation::option);
+      properties.refuseOthers("report", OF_REPORTS);
+      Stream<String> options = OF_REPORTS.stream().flatMap(Invocation::option);
       return Stream.concat(Stream.of("report", "--run=" + report), options).toList();
     }
     String datasets = System.getProperty("datasets", "");
     if (!datasets.isBlank()) {
+      properties.refuseOthers("datasets", List.of("data"));
       return Stream.of(Stream.of("datasets"), Stream.of(datasets.split(",", -1)), option("data"))
           .flatMap(part -> part)
           .toList();
@@ -99,31 +112,17 @@ public record Invocation(List<String> args, String commandLine, PrintStream out,
     if (bench.isBlank() && System.getProperty("config", "").isBlank()) {
       return List.of();
     }
+    properties.refuseOthers(bench.isBlank() ? "config" : "bench", ofRuns);
     Stream<String> benchmark = Stream.of(bench).filter(name -> !name.isBlank());
     Stream<String> options = VALUES.stream().flatMap(Invocation::option);
     Stream<String> settings =
         Optional.ofNullable(System.getProperty("set")).stream()
             .flatMap(NEXT_SETTING::splitAsStream)
             .map(setting -> "--set=" + setting.strip());
-    Stream<String> flags =
-        Stream.of("verbose", "force")
-            .filter(name -> !System.getProperty(name, "false").equals("false"))
-            .map(name -> "--" + name);
-    return Stream.of(Stream.of("run"), benchmark, options, settings, flags, mistyped())
+    Stream<String> flags = FLAGS.stream().filter(SystemProperties::flag).map(name -> "--" + name);
+    return Stream.of(Stream.of("run"), benchmark, options, settings, flags)
         .flatMap(part -> part)
         .toList();
-  }
-
-  /** Properties that are nearly one of ours, as options that are refused like any mistyped one. */
-  private static Stream<String> mistyped() {
-    List<String> known =
-        Stream.of(VALUES, List.of("bench", "set", "force", "verbose"), OF_OTHER_COMMANDS)
-            .flatMap(List::stream)
-            .toList();
-    return System.getProperties().stringPropertyNames().stream()
-        .filter(name -> !known.contains(name) && NearestName.find(name, VALUES).isPresent())
-        .sorted()
-        .flatMap(Invocation::option);
   }
 
   /** The option that a property stands for, where it is set. */

@@ -3,7 +3,10 @@ package io.otbench.benchmarks.cli;
 import io.otbench.benchmarks.run.RunFailedException;
 import io.otbench.benchmarks.suite.NearestName;
 import io.otbench.benchmarks.suite.UsageException;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +31,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Program {
 
   private Program() {}
+
+  /**
+   * Runs the program as {@link Invocation#of} is asked to.
+   *
+   * @return as {@link #run(Invocation)}
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    try {
+      return run(Invocation.of(args, out, err));
+    } catch (UsageException e) {
+      return answer(err, e.getMessage(), ExitCode.USAGE);
+    }
+  }
 
   /**
    * Runs the program.
@@ -104,11 +120,19 @@ public final class Program {
     if (exception instanceof InterruptedException) {
       return answer(invocation, "interrupted", ExitCode.FAILED);
     }
+    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+      Throwable cause = exception instanceof IOException ? exception : exception.getCause();
+      return answer(invocation, "cannot read or write a file: " + cause, ExitCode.FAILED);
+    }
     throw exception;
   }
 
   private static int answer(Invocation invocation, @Nullable String message, int exitCode) {
-    invocation.err().println("otbench: " + message);
+    return answer(invocation.err(), message, exitCode);
+  }
+
+  private static int answer(PrintStream err, @Nullable String message, int exitCode) {
+    err.println("otbench: " + message);
     return exitCode;
   }
 
@@ -124,7 +148,7 @@ public final class Program {
             e.getCommandLine().getSubcommands().keySet());
       }
       if (!first.startsWith("-")) {
-        return "unknown argument '%s' of %s; write %s"
+        return "argument '%s' of %s is one too many; write %s"
             .formatted(first, command, synopsis(e.getCommandLine().getCommandSpec()));
       }
       List<String> near = unmatched.getSuggestions();
@@ -146,8 +170,8 @@ public final class Program {
 
   private static String describe(MissingParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(", "))
-        + " needs a value; "
+    return e.getMissing().stream().map(Program::name).collect(Collectors.joining(" and "))
+        + (e.getMissing().size() == 1 ? " needs a value; " : " need a value each; ")
         + (e.getMissing().stream().allMatch(ArgSpec::required)
             ? "write " + synopsis(command)
             : command.qualifiedName() + " --help shows which");

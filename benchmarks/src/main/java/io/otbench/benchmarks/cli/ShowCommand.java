@@ -7,7 +7,11 @@ import io.otbench.benchmarks.profiles.Profiles;
 import io.otbench.benchmarks.run.PlannedMethod;
 import io.otbench.benchmarks.run.RunPlan;
 import io.otbench.benchmarks.run.RunRequest;
+import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.RunFolder;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,6 +48,7 @@ final class ShowCommand implements Runnable {
     try (PluginJars plugins = matrix.openPlugins(file)) {
       RunRequest request = matrix.request(file, false, false, invocation.commandLine());
       RunPlan plan = RunPlan.of(request, Profiles.load());
+      requireFolder(plan.out());
       PrintStream out = invocation.out();
       summary(request, plan, out);
       if (full) {
@@ -55,6 +60,16 @@ final class ShowCommand implements Runnable {
                     Collectors.toList()))
             .values()
             .forEach(same -> settings(same, out));
+      }
+    }
+  }
+
+  private static void requireFolder(Path out) {
+    if (Files.exists(out)) {
+      try {
+        RunFolder.existing(out);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(String.valueOf(e.getMessage()));
       }
     }
   }

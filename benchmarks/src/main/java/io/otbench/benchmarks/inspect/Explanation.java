@@ -11,9 +11,11 @@ import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.store.Freshness;
+import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +39,20 @@ public final class Explanation {
     this.code = code;
     run.requirePlugins();
     Optional<RunRequest> request = run.request();
-    this.wanted =
-        request.isPresent() ? RunPlan.of(request.get(), Profiles.load()).cells() : stored(run);
+    this.wanted = request.isPresent() ? cells(run, request.get()) : stored(run);
     this.freshness =
         new Freshness(
             run.folder(), run.heads(), wanted, ForcedCells.left(run.folder(), run.heads()));
+  }
+
+  private static List<Cell> cells(StoredRun run, RunRequest request) {
+    try {
+      return RunPlan.of(request, Profiles.load()).cells();
+    } catch (UsageException e) {
+      throw new UsageException(
+          "the command of run folder %s can no longer be run: %s"
+              .formatted(run.folder().path(), e.getMessage()));
+    }
   }
 
   /** Without a command, what is there is what is wanted. */
@@ -61,6 +72,7 @@ public final class Explanation {
   public List<String> of(String name) throws IOException {
     Set<CellKey> wantedKeys = wanted.stream().map(Cell::key).collect(Collectors.toSet());
     List<String> lines = new ArrayList<>();
+    Set<CellKey> said = new HashSet<>(wantedKeys);
     for (Cell cell : wanted) {
       CellIdentity identity = new CellIdentity(cell, code);
       boolean stored =
@@ -68,13 +80,14 @@ public final class Explanation {
               .anyMatch(head -> head.key().equals(cell.key()) && StoredRun.isNamed(head, name));
       if (cell.path().equals(name)
           || cell.name().equals(name)
-          || identity.hash().startsWith(name)
+          || (!name.isEmpty() && identity.hash().startsWith(name))
           || stored) {
         lines.add(line(cell.name(), identity.hash(), freshness.explain(identity)));
+        freshness.former(cell).map(CellHead::key).ifPresent(said::add);
       }
     }
     for (CellHead head : run.heads()) {
-      if (!wantedKeys.contains(head.key()) && StoredRun.isNamed(head, name)) {
+      if (!said.contains(head.key()) && StoredRun.isNamed(head, name)) {
         String build = head.build().equals(code.hash()) ? "" : ", of another build";
         lines.add(
             line(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -32,6 +33,7 @@ public final class FolderMerge {
 
   private final Map<CellKey, Source> cells = new LinkedHashMap<>();
   private final List<String> conflicts = new ArrayList<>();
+  private final Map<StoredRun, RunEnvironment> environments = new LinkedHashMap<>();
   private final List<StoredRun> runs;
 
   private FolderMerge(List<StoredRun> runs) {
@@ -49,6 +51,7 @@ public final class FolderMerge {
     for (Path path : paths) {
       requireOther(path, out);
     }
+    requireDifferent(paths);
     List<StoredRun> runs = new ArrayList<>();
     if (Files.isDirectory(out.resolve("cells"))) {
       runs.add(StoredRun.read(out));
@@ -65,8 +68,11 @@ public final class FolderMerge {
     merge.read();
     if (!merge.conflicts.isEmpty()) {
       throw new UsageException(
-          "%d cells do not fit together, nothing was written; the first: %s"
-              .formatted(merge.conflicts.size(), merge.conflicts.get(0)));
+          "results of %d cell%s do not fit together, nothing was written; the first: %s"
+              .formatted(
+                  merge.conflicts.size(),
+                  merge.conflicts.size() == 1 ? "" : "s",
+                  merge.conflicts.get(0)));
     }
     merge.write(out);
     return merge.cells.size();
@@ -80,8 +86,23 @@ public final class FolderMerge {
     }
   }
 
+  private static void requireDifferent(List<Path> paths) throws IOException {
+    for (int i = 0; i < paths.size(); i++) {
+      for (Path other : paths.subList(0, i)) {
+        if (Files.exists(other)
+            && Files.exists(paths.get(i))
+            && Files.isSameFile(other, paths.get(i))) {
+          throw new UsageException(
+              "the folders to merge must be different ones, but %s and %s are one"
+                  .formatted(other, paths.get(i)));
+        }
+      }
+    }
+  }
+
   private void read() throws IOException {
     for (StoredRun run : runs) {
+      readEnvironment(run);
       for (CellHead head : run.heads()) {
         Source source = new Source(run, head, CellFiles.read(run.folder(), head));
         Source other = cells.putIfAbsent(head.key(), source);
@@ -97,6 +118,17 @@ public final class FolderMerge {
             cells.put(head.key(), source);
           }
         }
+      }
+    }
+  }
+
+  private void readEnvironment(StoredRun run) throws IOException {
+    Path file = run.folder().environment();
+    if (Files.exists(file) && !run.heads().isEmpty()) {
+      try {
+        environments.put(run, RunEnvironment.read(file));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(String.valueOf(e.getMessage()));
       }
     }
   }
@@ -155,19 +187,16 @@ public final class FolderMerge {
 
   /** That of the first folder that has one: the report has room for one machine. */
   private void writeEnvironment(RunFolder folder) throws IOException {
-    for (StoredRun run : runs) {
-      Path file = run.folder().environment();
-      if (Files.exists(file) && !run.heads().isEmpty()) {
-        RunEnvironment first = RunEnvironment.read(file);
-        // The environment is that of the latest cell of its folder.
-        String platform = run.heads().get(run.heads().size() - 1).platform();
-        first
-            .withCellsOfOthers(
-                count(head -> !head.build().equals(first.codeFingerprint())),
-                count(head -> !head.platform().equals(platform)))
-            .write(folder.environment());
-        return;
-      }
+    Optional<StoredRun> run = environments.keySet().stream().findFirst();
+    if (run.isPresent()) {
+      RunEnvironment first = Objects.requireNonNull(environments.get(run.get()));
+      // The environment is that of the latest cell of its folder.
+      String platform = run.get().heads().get(run.get().heads().size() - 1).platform();
+      first
+          .withCellsOfOthers(
+              count(head -> !head.build().equals(first.codeFingerprint())),
+              count(head -> !head.platform().equals(platform)))
+          .write(folder.environment());
     }
   }
 }

@@ -57,13 +57,13 @@ public final class FolderStatus {
     return lines;
   }
 
-  private static Optional<RunState> state(RunFolder folder) throws IOException {
+  private static Optional<RunState> state(RunFolder folder) {
     if (!Files.exists(folder.state())) {
       return Optional.empty();
     }
     try {
       return Optional.of(Json.read(Files.readString(folder.state()), RunState.class));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IOException e) {
       throw new UsageException(
           folder.state()
               + " must be the state of a run of this version, it is not; the next run writes it anew");

@@ -58,6 +58,7 @@ public final class Reproduction {
                       head.name(), CellFiles.read(run.folder(), head).outcome().status().text()));
         }
         CellRecord record = CellFiles.read(run.folder(), head);
+        SameInput.require(record.identity());
         stored.put(record.cell(), record);
       }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * A run folder that is only looked at; a run may go on in it.
@@ -46,11 +47,23 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
     }
   }
 
-  /** What was asked for last; nothing in a folder that {@code merge} made. */
-  Optional<RunRequest> request() throws IOException {
-    return Files.exists(folder.request())
-        ? Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class))
-        : Optional.empty();
+  /**
+   * What was asked for last; nothing in a folder that {@code merge} made.
+   *
+   * @throws UsageException for a file that is damaged, or of another version of this suite
+   */
+  Optional<RunRequest> request() {
+    if (!Files.exists(folder.request())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(Files.readString(folder.request()), RunRequest.class));
+    } catch (IllegalArgumentException | IOException e) {
+      throw new UsageException(
+          folder.request()
+              + " must be what a run of this version was asked for, it is not; without it every"
+              + " cell of the folder counts as asked for");
+    }
   }
 
   /**
@@ -60,13 +73,28 @@ public record StoredRun(RunFolder folder, List<CellHead> heads) {
    * @throws UsageException when they are not
    */
   void requirePlugins() throws IOException {
-    Optional<Path> plugins = request().flatMap(RunRequest::plugins);
-    if (plugins.isPresent() && ClassPath.plugins().isEmpty()) {
-      throw new UsageException(
-          "what run folder %s holds came from plug-ins too; name their folder with --plugins, it"
-                  .formatted(folder.path())
-              + " was %s".formatted(plugins.get()));
+    if (!ClassPath.plugins().isEmpty()) {
+      return;
     }
+    Optional<RunRequest> request = request();
+    Optional<String> plugins =
+        request.isPresent()
+            ? request.flatMap(RunRequest::plugins).map(it -> "it was " + it)
+            : jars().map(it -> "it had " + it);
+    if (plugins.isPresent()) {
+      throw new UsageException(
+          "what run folder %s holds came from plug-ins too; name their folder with --plugins, %s"
+              .formatted(folder.path(), plugins.get()));
+    }
+  }
+
+  /** The jars of plug-ins that made its cells, in words. */
+  private Optional<String> jars() throws IOException {
+    TreeSet<String> jars = new TreeSet<>();
+    for (CellHead head : heads) {
+      jars.addAll(CellFiles.read(folder, head).identity().code().plugins());
+    }
+    return jars.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", jars));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.otbench.benchmarks.profiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -128,6 +129,17 @@ final class SettingsMerge {
       throw new UsageException(
           "%s: %s must be %s but is %s".formatted(place, path(e), kind(e.getTargetType()), at(e)));
     } catch (JsonMappingException e) {
+      if (e.getCause() instanceof InputCoercionException range) {
+        boolean isInt = range.getTargetType() == int.class;
+        throw new UsageException(
+            "%s: %s must be a whole number between %d and %d but is %s"
+                .formatted(
+                    place,
+                    path(e),
+                    isInt ? Integer.MIN_VALUE : Long.MIN_VALUE,
+                    isInt ? Integer.MAX_VALUE : Long.MAX_VALUE,
+                    at(e)));
+      }
       throw new UsageException("%s: %s: %s".formatted(place, path(e), e.getOriginalMessage()));
     } catch (JsonProcessingException e) {
       throw new UsageException(place + ": " + e.getOriginalMessage());

@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -39,8 +40,7 @@ public final class YamlTree {
     Resolver resolver = new Resolver();
     resolver.addImplicitResolver(Tag.FLOAT, EXPONENT_ALONE, "-+0123456789");
     Yaml reader =
-        new Yaml(
-            new SafeConstructor(options), new Representer(dumping), dumping, options, resolver);
+        new Yaml(new Values(options), new Representer(dumping), dumping, options, resolver);
     try {
       // The parser of Jackson loses an anchor inside a block that has one itself.
       return IN_ORDER.valueToTree(reader.load(yaml));
@@ -49,6 +49,25 @@ public final class YamlTree {
           "line %d: %s".formatted(e.getProblemMark().getLine() + 1, oneLine(e.getProblem())), e);
     } catch (YAMLException e) {
       throw new IllegalArgumentException(oneLine(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** Refuses what contains itself: it has no end. */
+  private static final class Values extends SafeConstructor {
+
+    Values(LoaderOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected Object constructObject(Node node) {
+      // The reader marks what an alias inside it names.
+      if (node.isTwoStepsConstruction()) {
+        throw new YAMLException(
+            "line %d: an alias must not stand inside what it names, here it does"
+                .formatted(node.getStartMark().getLine() + 1));
+      }
+      return super.constructObject(node);
     }
   }
 

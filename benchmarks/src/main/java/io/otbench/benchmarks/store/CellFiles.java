@@ -7,8 +7,10 @@ import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.RunFolder;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,11 +65,12 @@ public final class CellFiles {
   private static void readHead(Path file, List<CellHead> heads) throws IOException {
     try (JsonParser parser = Json.MAPPER.createParser(file.toFile())) {
       if (parser.nextToken() != JsonToken.START_OBJECT || !"head".equals(parser.nextFieldName())) {
-        throw new IllegalArgumentException(file + " must be the file of a cell, it is not");
+        throw new IllegalArgumentException(
+            file + " must be the file of a cell, it is not; without it the cell runs again");
       }
       parser.nextToken();
-      heads.add(parser.readValueAs(CellHead.class));
-    } catch (JsonProcessingException e) {
+      heads.add(Json.read(parser, CellHead.class));
+    } catch (JsonProcessingException | CharConversionException e) {
       throw new IllegalArgumentException(
           file
               + " must be the file of a cell, its beginning is damaged; without it the cell runs again",
@@ -86,7 +89,7 @@ public final class CellFiles {
     Path file = path(folder, head);
     try {
       return Json.read(Files.readString(file), Content.class).record();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new UsageException(
           file
               + " must be the file of a cell of this version, it is not; without it the cell runs again");

@@ -64,8 +64,12 @@ public record CellIdentity(Cell cell, CodeIdentity code) {
   }
 
   private static void addLeaves(SortedMap<String, String> found, String at, JsonNode tree) {
+    if (tree.isArray() && tree.size() == 1) {
+      addLeaves(found, at, tree.path(0));
+      return;
+    }
     if (!tree.isObject()) {
-      found.put(at, tree.toString());
+      found.put(at, tree.isTextual() ? tree.textValue() : tree.toString());
       return;
     }
     tree.fieldNames()

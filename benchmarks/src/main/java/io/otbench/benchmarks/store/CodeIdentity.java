@@ -117,6 +117,14 @@ public record CodeIdentity(SortedMap<String, String> parts) {
     return Sha256.hex(Json.line(this));
   }
 
+  /** The names of the jars of plug-ins. */
+  public List<String> plugins() {
+    return parts.keySet().stream()
+        .filter(name -> name.startsWith(PLUGIN))
+        .map(name -> name.substring(PLUGIN.length()))
+        .toList();
+  }
+
   /** What is different in {@code now}, a sentence for every part. */
   List<String> differences(CodeIdentity now) {
     TreeSet<String> names = new TreeSet<>(parts.keySet());

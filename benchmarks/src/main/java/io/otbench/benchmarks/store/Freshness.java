@@ -96,7 +96,14 @@ public final class Freshness {
     return String.join("; ", CellFiles.read(folder, head).identity().differences(now));
   }
 
-  /** The same cell with a configuration that the command no longer has. */
+  /**
+   * The result of a cell under a configuration that the command no longer has, where there is none
+   * under the present one. Another value of a sweep is another cell.
+   */
+  public Optional<CellHead> former(Cell cell) {
+    return heads.containsKey(cell.key()) ? Optional.empty() : relative(cell);
+  }
+
   private Optional<CellHead> relative(Cell cell) {
     CellKey key = cell.key();
     return heads.values().stream()
@@ -106,7 +113,8 @@ public final class Freshness {
                     && head.key().benchmark().equals(key.benchmark())
                     && head.key().problem().equals(key.problem())
                     && head.key().solver().equals(key.solver())
-                    && head.key().seed() == key.seed())
+                    && head.key().seed() == key.seed()
+                    && head.variant().equals(cell.variant()))
         .max((a, b) -> Long.compare(a.number(), b.number()));
   }
 }

@@ -186,7 +186,7 @@ public final class UciBenchmark implements Benchmark {
   }
 
   private DataFolder folder() {
-    return DataFolder.find(options.folder());
+    return orUsage(() -> DataFolder.find(options.folder()));
   }
 
   /** A file that is missing or refused is a mistake of the user, said in one line. */

@@ -1,11 +1,17 @@
 package io.otbench.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InvocationTest {
 
@@ -30,6 +36,12 @@ class InvocationTest {
     "force",
     "verbose",
     "solver",
+    "seed",
+    "forse",
+    "verbos",
+    "bensh",
+    "axis",
+    "papers",
     "report",
     "datasets",
     "paper",
@@ -84,11 +96,48 @@ class InvocationTest {
                 + " -Ddims=2,4 -Dproblems=gaussian-2,gaussian-4 -Dseeds=3 '-Dout=my results' -Dworkers=2 -Dtime=60");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bench=gaussian solver=linear | unknown property -Dsolver; did you mean -Dsolvers?",
+        "bench=gaussian seed=3 | unknown property -Dseed; did you mean -Dseeds?",
+        "bench=gaussian forse=true | unknown property -Dforse; did you mean -Dforce?",
+        "bench=gaussian verbos=true | unknown property -Dverbos; did you mean -Dverbose?",
+        "bensh=gaussian | unknown property -Dbensh; did you mean -Dbench?",
+        "report=run axis=a,b | unknown property -Daxis; did you mean -Daxes?",
+        "report=run papers=gaussian | unknown property -Dpapers; did you mean -Dpaper?",
+        "bench=gaussian force=no | -Dforce must be true or false but is 'no'",
+        "bench=gaussian force=flase | -Dforce must be true or false but is 'flase'",
+        "bench=gaussian verbose=1 | -Dverbose must be true or false but is '1'",
+        "report=run bench=gaussian | -Dbench does not go with -Dreport, which takes -Daxes, -Dpaper, -Dformat, -Dplugins",
+        "report=run seeds=3 | -Dseeds does not go with -Dreport, which takes -Daxes, -Dpaper, -Dformat, -Dplugins",
+        "report=run datasets=list | -Ddatasets does not go with -Dreport, which takes -Daxes, -Dpaper, -Dformat, -Dplugins",
+        "datasets=list bench=uci | -Dbench does not go with -Ddatasets, which takes -Ddata"
+      })
+  void aWrongPropertyIsOneLine(String properties, String message) {
+    for (String property : properties.split(" ")) {
+      System.setProperty(property.split("=")[0], property.split("=")[1]);
+    }
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
+    assertThat(Program.run(new String[0], to, to)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToNormalizingNewlines("otbench: " + message + "\n");
+  }
+
   @Test
-  void aMistypedPropertyIsPassedOnToBeRefused() {
+  void aPaperIsNotForRuns() {
     System.setProperty("bench", "gaussian");
-    System.setProperty("solver", "linear");
-    assertThat(of().args()).containsExactly("run", "gaussian", "--solver=linear");
+    System.setProperty("paper", "gaussian");
+    assertThatThrownBy(InvocationTest::of)
+        .hasMessageStartingWith("-Dpaper does not go with -Dbench, which takes -Dset, -Dprofile,");
+  }
+
+  @Test
+  void aFlagMayHaveNoValueAndBeFalse() {
+    Map.of("bench", "gaussian", "force", "", "verbose", "false").forEach(System::setProperty);
+    assertThat(of().args()).containsExactly("run", "gaussian", "--force");
   }
 
   @Test
@@ -96,6 +145,7 @@ class InvocationTest {
     System.setProperty("axes", "a,b");
     System.setProperty("bench", "uci");
     assertThat(of().args()).containsExactly("run", "uci", "--axes=a,b");
+    System.clearProperty("bench");
     System.setProperty("report", "results/run");
     assertThat(of().args()).containsExactly("report", "--run=results/run", "--axes=a,b");
   }

@@ -130,6 +130,11 @@ class MatrixFileTest {
         mistake(
             "benchmark: gaussian\nsolver: [implicit]",
             "unknown key 'solver' in FILE; did you mean 'solvers'? known: " + keys),
+        mistake(
+            "benchmark: gaussian\nset: &a {otp: *a}",
+            "FILE: line 2: an alias must not stand inside what it names, here it does"),
+        mistake(
+            "&a [*a]", "FILE: line 1: an alias must not stand inside what it names, here it does"),
         mistake("profile: smoke", OtbenchCommand.NO_BENCHMARK),
         mistake(
             "benchmark: gausian",

@@ -96,7 +96,7 @@ class ProgramTest {
         mistake("run mnist", "unknown benchmark 'mnist' in run; known: gaussian, planar, uci"),
         mistake(
             "run gaussian uci",
-            "unknown argument 'uci' of run; write otbench run [BENCH] [OPTIONS]"),
+            "argument 'uci' of run is one too many; write otbench run [BENCH] [OPTIONS]"),
         mistake(
             "run gaussian --dim 2",
             "unknown option '--dim' of run; did you mean '--dims'?"
@@ -217,6 +217,18 @@ class ProgramTest {
             "run gaussian --memory 100",
             "--memory must be a whole number of MiB, at least 256, but is '100'"),
         mistake("status", "DIR needs a value; write otbench status DIR [OPTIONS]"),
+        mistake(
+            "status a b",
+            "argument 'b' of status is one too many; write otbench status DIR [OPTIONS]"),
+        mistake(
+            "explain",
+            "--run and CELL need a value each; write otbench explain CELL... --run DIR [OPTIONS]"),
+        mistake(
+            "merge $DIR $DIR/. --out $DIR/all",
+            "the folders to merge must be different ones, but $DIR and $DIR/. are one"),
+        mistake(
+            "show gaussian --profile smoke --out $DIR/file",
+            "run folder $DIR/file must be a folder, it is a file"),
         mistake("status $DIR/none", "run folder $DIR/none must exist, it does not"),
         mistake("status $DIR", "run folder $DIR must hold cells, it has none"),
         mistake(
@@ -258,13 +270,13 @@ class ProgramTest {
             "$DIR/none must be a run folder or a results.csv, $DIR/none does not exist"),
         mistake(
             "compare a b c",
-            "unknown argument 'c' of compare; write otbench compare BASELINE CANDIDATE [OPTIONS]"),
+            "argument 'c' of compare is one too many; write otbench compare BASELINE CANDIDATE [OPTIONS]"),
         mistake(
             "report --run $DIR gaussian",
-            "unknown argument 'gaussian' of report; write otbench report --run DIR [OPTIONS]"),
+            "argument 'gaussian' of report is one too many; write otbench report --run DIR [OPTIONS]"),
         mistake(
             "report --run $DIR --paper gaussian uci",
-            "unknown argument 'uci' of report; write otbench report --run DIR [OPTIONS]"),
+            "argument 'uci' of report is one too many; write otbench report --run DIR [OPTIONS]"),
         mistake(
             "compare $DIR $DIR/none",
             "$DIR must be a run folder or a results.csv, $DIR/results.csv does not exist"),
@@ -365,8 +377,8 @@ class ProgramTest {
             "in --set for solver 'implicit': steps must be at least 1 but is 0"),
         mistake(
             "run gaussian --set implicit.steps=99999999999",
-            "in --set for solver 'implicit': steps: Numeric value (99999999999) out of range"
-                + " of int (-2147483648 - 2147483647)"),
+            "in --set for solver 'implicit': steps must be a whole number between -2147483648"
+                + " and 2147483647 but is 99999999999"),
         mistake(
             "run gaussian --set implicit.steps=[5,many]",
             "in --set for solver 'implicit': steps must be a whole number but is \"many\""),
@@ -476,7 +488,8 @@ class ProgramTest {
             "show gaussian --force",
             "unknown option '--force' of show; otbench show --help shows what there is"),
         mistake(
-            "list gaussian", "unknown argument 'gaussian' of list; write otbench list [OPTIONS]"),
+            "list gaussian",
+            "argument 'gaussian' of list is one too many; write otbench list [OPTIONS]"),
         mistake(
             "list --plugins $DIR/none",
             "plug-ins must be in a folder of jars, but $DIR/none does not exist"),

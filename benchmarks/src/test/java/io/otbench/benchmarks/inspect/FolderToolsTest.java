@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.benchmarks.cell.CellOutcome;
+import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakePlans;
 import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.run.MatrixRun;
@@ -201,6 +202,45 @@ class FolderToolsTest {
   }
 
   @Test
+  void aNewValueOfASweepIsMissingAndAChangedValueStale() throws IOException, InterruptedException {
+    Path run = temp.resolve("run");
+    String path = "gaussian-2/fake-good/1";
+    PrintStream silent = new PrintStream(OutputStream.nullOutputStream());
+    new MatrixRun(FakePlans.set(run, "fake-good.batchSize=[32,64]", "fake-good"), silent).run();
+    Path request = run.resolve("request.json");
+    ask(request, "fake-good.batchSize=[32,128]");
+    assertThat(explain(run, path))
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith("): fresh: ok, it does not run again"),
+            line ->
+                assertThat(line)
+                    .startsWith(path + " batchSize=128 (")
+                    .endsWith("): missing: it has not been run"),
+            line ->
+                assertThat(line)
+                    .startsWith(path + " batchSize=64 (")
+                    .endsWith("): kept: ok, the command of this folder does not name it"));
+    Path other = temp.resolve("other");
+    new MatrixRun(FakePlans.set(other, "fake-good.batchSize=32", "fake-good"), silent).run();
+    ask(other.resolve("request.json"), "fake-good.batchSize=64");
+    assertThat(explain(other, path))
+        .singleElement()
+        .asString()
+        .endsWith("): stale: settings.batchSize was 32, is 64");
+    for (String cell : List.of("", " ")) {
+      assertThatThrownBy(() -> explain(other, cell))
+          .isInstanceOf(UsageException.class)
+          .hasMessageStartingWith("unknown cell '" + cell + "' of " + other + "; known: 3 cells");
+    }
+  }
+
+  private static void ask(Path request, String setting) throws IOException {
+    Files.writeString(
+        request,
+        Json.line(FakePlans.set(request.resolveSibling(""), setting, "fake-good").request()));
+  }
+
+  @Test
   void aTrainingThatTimeStoppedIsNotReproducible() throws IOException, InterruptedException {
     Path folder = temp.resolve("run");
     new MatrixRun(
@@ -298,7 +338,7 @@ class FolderToolsTest {
     assertThatThrownBy(() -> FolderMerge.merge(List.of(first, second), all))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith(
-            "1 cells do not fit together, nothing was written; the first:"
+            "results of 1 cell do not fit together, nothing was written; the first:"
                 + " gaussian-2/fake-good/1 of "
                 + first
                 + " and "

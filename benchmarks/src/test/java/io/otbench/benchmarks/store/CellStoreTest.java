@@ -168,7 +168,8 @@ class CellStoreTest {
     Path foreign = Files.writeString(folder.cells().resolve("notes.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> CellStore.open(folder))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(foreign + " must be the file of a cell, it is not");
+        .hasMessage(
+            foreign + " must be the file of a cell, it is not; without it the cell runs again");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.otbench.datasets.tabular;
 
 import io.otbench.datasets.tabular.files.TableSource;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record DataFolder(Path root, String origin) {
    * the working folder.
    *
    * @param option folder named on the command line
+   * @throws IllegalArgumentException for a variable that is the name of no file here
    */
   public static DataFolder find(Optional<Path> option) {
     return find(option, System.getenv());
@@ -36,9 +38,18 @@ public record DataFolder(Path root, String origin) {
       return new DataFolder(option.get(), "the data option");
     }
     String variable = environment.getOrDefault(VARIABLE, "");
-    return variable.isBlank()
-        ? new DataFolder(Path.of("data"), "the default")
-        : new DataFolder(Path.of(variable), "the environment variable " + VARIABLE);
+    if (variable.isBlank()) {
+      return new DataFolder(Path.of("data"), "the default");
+    }
+    try {
+      return new DataFolder(Path.of(variable), "the environment variable " + VARIABLE);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "the environment variable %s must name a folder but is '%s' (%s); set LC_ALL to an"
+                  .formatted(VARIABLE, variable, e.getReason())
+              + " encoding that holds the name, such as C.UTF-8, or the variable to another folder",
+          e);
+    }
   }
 
   /**

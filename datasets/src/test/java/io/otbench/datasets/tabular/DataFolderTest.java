@@ -1,6 +1,7 @@
 package io.otbench.datasets.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,18 @@ class DataFolderTest {
     assertThat(DataFolder.find(Optional.empty(), Map.of("OTBENCH_DATA", " ")).root())
         .isEqualTo(Path.of("data"));
     assertThat(DataFolder.find(Optional.empty(), Map.of()).root()).isEqualTo(Path.of("data"));
+  }
+
+  @Test
+  void aVariableThatIsNoNameOfAFileIsNamed() {
+    // As an e with an accent is where the locale has ASCII only.
+    Map<String, String> variable = Map.of("OTBENCH_DATA", "a\0b");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DataFolder.find(Optional.empty(), variable))
+        .withMessage(
+            "the environment variable OTBENCH_DATA must name a folder but is 'a\0b' (Nul character"
+                + " not allowed); set LC_ALL to an encoding that holds the name, such as C.UTF-8,"
+                + " or the variable to another folder");
   }
 
   @Test

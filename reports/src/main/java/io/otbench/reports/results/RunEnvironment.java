@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was made with and on: environment.json.
@@ -80,14 +82,24 @@ public record RunEnvironment(
   public static RunEnvironment read(Path file) throws IOException {
     try {
       JsonNode tree = JSON.readTree(Files.readString(file));
-      if (tree instanceof ObjectNode keys) {
-        COUNTS.stream().filter(count -> !keys.has(count)).forEach(count -> keys.put(count, 0));
+      if (!(tree instanceof ObjectNode keys)) {
+        throw unusable(file, "it is no map of keys", null);
       }
+      COUNTS.stream().filter(count -> !keys.has(count)).forEach(count -> keys.put(count, 0));
       return JSON.treeToValue(tree, RunEnvironment.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          file + " must describe the environment of a run: " + e.getOriginalMessage(), e);
+      throw unusable(file, e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw unusable(file, "it is no text in UTF-8", e);
     }
+  }
+
+  private static IllegalArgumentException unusable(
+      Path file, String why, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "%s must describe the environment of a run: %s; without it the machine counts as unknown"
+            .formatted(file, why),
+        cause);
   }
 
   /** The same with other numbers of cells of other builds and of other machines. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,15 @@ class RecordsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RunEnvironment.read(file))
         .withMessageContainingAll(file.toString(), "djl");
+    for (String none : List.of("", "null", "[]")) {
+      Files.writeString(file, none);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RunEnvironment.read(file))
+          .withMessage(
+              file
+                  + " must describe the environment of a run: it is no map of keys; without it the"
+                  + " machine counts as unknown");
+    }
   }
 
   private static RunEnvironment environment() {
