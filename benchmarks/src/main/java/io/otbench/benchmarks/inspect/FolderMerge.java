@@ -123,7 +123,7 @@ public final class FolderMerge {
       samples.put(run, TableSamples.read(run.folder(), results));
     }
     try {
-      folder = RunFolder.create(out);
+      folder = CellStore.folder(out);
       try (CellStore store = CellStore.open(folder)) {
         for (Source source : cells.values()) {
           if (!source.head().equals(store.heads().get(source.head().key()))) {

@@ -90,7 +90,7 @@ public final class MatrixRun {
    * @throws RunFailedException when results can no longer be written
    */
   public boolean run() throws InterruptedException {
-    RunFolder folder = usable(() -> RunFolder.create(plan.out()));
+    RunFolder folder = usable(() -> CellStore.folder(plan.out()));
     try (CellStore store = usable(() -> CellStore.open(folder))) {
       Map<CellKey, CellHead> heads = store.heads();
       Set<CellKey> forced = usable(() -> ForcedCells.left(folder, heads.values()));

@@ -51,4 +51,13 @@ public record Results(
         results.firstIncomplete(),
         curves.cut());
   }
+
+  /**
+   * The stamp of each complete cell of a folder, without its curves; none where there is no run.
+   *
+   * @throws IllegalArgumentException if results.csv is malformed; names file, line and reason
+   */
+  public static Map<CellKey, String> stamps(RunFolder folder) throws IOException {
+    return ResultFile.read(folder.results()).stamps();
+  }
 }
