@@ -2,9 +2,12 @@ package io.otbench.reports.results;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows and curves of the complete cells of a run, in the order in which they were written.
@@ -50,6 +53,14 @@ public record Results(
         results.stamps(),
         results.firstIncomplete(),
         curves.cut());
+  }
+
+  /** The cells that are ok. */
+  Set<CellKey> ok() {
+    return rows.stream()
+        .filter(row -> row.status() == CellStatus.OK)
+        .map(ResultRow::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
