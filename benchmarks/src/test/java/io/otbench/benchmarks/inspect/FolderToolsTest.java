@@ -16,6 +16,7 @@ import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CompleteResults;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
@@ -271,6 +272,14 @@ class FolderToolsTest {
     }
     // As after a kill when the cells were taken out to run again.
     Files.writeString(killed.results(), header);
+    RunReport.write(
+        killed.path(), TableAxes.PRINCIPAL, new PrintStream(out, true, StandardCharsets.UTF_8));
+    String lacking =
+        "%s lacks 2 of the 2 cells of %s; the command of the run, started again, brings them back"
+            .formatted(killed.results(), killed.cells());
+    assertThat(printed()).contains("not every cell is in the report: " + lacking);
+    assertThat(killed.report()).content().contains("Not every cell is in this page");
+    assertThatThrownBy(() -> CompleteResults.read(killed.path())).hasMessage(lacking);
     RunFolder all = new RunFolder(temp.resolve("all"));
     assertThat(FolderMerge.merge(List.of(killed.path()), all.path())).isEqualTo(2);
     Results results = Results.read(all.path());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param curves the checkpoints of these cells
  * @param stamps the stamp of each cell, see {@link CellRows}
  * @param incomplete file, line and reason where cells are left out because their rows are not
- *     whole: the run was killed or is still going
+ *     whole, or how many cells of {@code cells/} have none: the run was killed or is still going
  * @param cutCurves file, line and reason where the file of the curves was cut
  */
 public record Results(
@@ -46,12 +46,13 @@ public record Results(
   public static Results read(Path runFolder) throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     ResultFile results = ResultFile.read(folder.results());
+    Optional<String> lacking = CellFolder.lacking(folder, results.blocks().keySet());
     CurveFile curves = CurveFile.read(folder.curves(), results.blocks().keySet());
     return new Results(
         results.blocks().values().stream().flatMap(List::stream).toList(),
         curves.points(),
         results.stamps(),
-        results.firstIncomplete(),
+        results.firstIncomplete().or(() -> lacking),
         curves.cut());
   }
 
