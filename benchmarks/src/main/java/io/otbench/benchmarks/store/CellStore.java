@@ -33,6 +33,7 @@ public final class CellStore implements AutoCloseable {
   private final RunFolder folder;
   private final ResultStore views;
   private final Map<CellKey, CellHead> heads = new LinkedHashMap<>();
+  private long lastForced;
   private boolean closed;
 
   private CellStore(RunFolder folder, ResultStore views) {
@@ -54,7 +55,11 @@ public final class CellStore implements AutoCloseable {
   /** Looks at the cells before anything is written: a folder may be named by mistake. */
   private static void check(RunFolder folder) throws IOException {
     boolean none = CellFiles.all(folder).isEmpty();
-    if (none && !Results.stamps(folder).isEmpty()) {
+    Map<CellKey, String> stamps = Results.stamps(folder);
+    // Where every file of a cell was deleted, every cell runs again.
+    boolean deleted =
+        Files.isDirectory(folder.cells()) && stamps.values().stream().allMatch(CellHead::isStamp);
+    if (none && !stamps.isEmpty() && !deleted) {
       throw new IllegalArgumentException(
           "run folder %s holds rows without the files of their cells, as older versions wrote it;"
                   .formatted(folder.path())
@@ -86,6 +91,7 @@ public final class CellStore implements AutoCloseable {
     Files.createDirectories(folder.cells());
     Leftovers.delete(folder);
     List<CellHead> latest = CellFiles.latest(all);
+    lastForced = ForcedCells.lastNumber(folder);
     latest.forEach(head -> heads.put(head.key(), head));
     for (CellHead head : all) {
       if (!head.equals(heads.get(head.key()))) {
@@ -113,9 +119,12 @@ public final class CellStore implements AutoCloseable {
     return new LinkedHashMap<>(heads);
   }
 
-  /** The highest number of a file; 0 where there is none. */
+  /**
+   * The highest number of a file, of one that was deleted since too as long as {@link ForcedCells}
+   * tells by it which cells have run again; 0 where there is none.
+   */
   public synchronized long lastNumber() {
-    return heads.values().stream().mapToLong(CellHead::number).max().orElse(0);
+    return heads.values().stream().mapToLong(CellHead::number).reduce(lastForced, Math::max);
   }
 
   /**

@@ -260,9 +260,47 @@ class CellStoreTest {
   }
 
   @Test
+  void whereAllFilesWereTakenAwayNoneIsShown() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    for (CellHead head : CellFiles.heads(folder)) {
+      Files.delete(CellFiles.path(folder, head));
+    }
+    put();
+    assertThat(values()).isEmpty();
+    put(record(1, "x", 3.5));
+    assertThat(values()).containsExactly(3.5);
+  }
+
+  @Test
+  void rowsOfAnOlderVersionStayBesideAnEmptyFolderOfCells() throws IOException {
+    put(record(1, "x", 1.5));
+    CellHead head = CellFiles.heads(folder).get(0);
+    Files.delete(CellFiles.path(folder, head));
+    Files.writeString(
+        folder.results(), Files.readString(folder.results()).replace(head.stamp(), ""));
+    assertThatThrownBy(() -> CellStore.open(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("as older versions wrote it");
+    assertThat(values()).containsExactly(1.5);
+  }
+
+  @Test
+  void aNumberIsNotGivenAgainAsLongAsForcedCellsAreToldByIt() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    ForcedCells.remember(
+        folder, Set.of(FakeCells.of("fake-good", 1).key(), FakeCells.of("fake-good", 2).key()), 2);
+    Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(1)));
+    put(record(2, "x", 3.5), record(1, "x", 4.5));
+    List<CellHead> heads = CellFiles.heads(folder);
+    assertThat(heads).extracting(CellHead::number).containsExactly(3L, 4L);
+    assertThat(ForcedCells.left(folder, heads)).isEmpty();
+  }
+
+  @Test
   void aFolderOfAnOlderVersionIsReadButNotWritten() throws IOException {
     put(record(1, "x", 1.5));
     Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(0)));
+    Files.delete(folder.cells());
     assertThat(values()).containsExactly(1.5);
     assertThatThrownBy(() -> CellStore.open(folder))
         .isInstanceOf(IllegalArgumentException.class)
