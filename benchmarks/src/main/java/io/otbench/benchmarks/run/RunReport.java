@@ -47,9 +47,6 @@ public final class RunReport {
           .filter(row -> row.status().isFailure())
           .forEach(
               row -> out.printf("%s: %s: %s%n", row.status().text(), cell(row), row.message()));
-      results
-          .incomplete()
-          .ifPresent(reason -> out.println("not every cell is in the report: " + reason));
       // The table is there even where no picture can be drawn, for want of a font say.
       Path page = ReportWriter.write(runFolder, axes.columns());
       Stream.of(results.incomplete(), results.cutCurves())

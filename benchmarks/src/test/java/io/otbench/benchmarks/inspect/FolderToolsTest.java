@@ -277,7 +277,7 @@ class FolderToolsTest {
     String lacking =
         "%s lacks 2 of the 2 cells of %s; the command of the run, started again, brings them back"
             .formatted(killed.results(), killed.cells());
-    assertThat(printed()).contains("not every cell is in the report: " + lacking);
+    assertThat(printed()).contains("not all is in the report: " + lacking);
     assertThat(killed.report()).content().contains("Not every cell is in this page");
     assertThatThrownBy(() -> CompleteResults.read(killed.path())).hasMessage(lacking);
     RunFolder all = new RunFolder(temp.resolve("all"));
