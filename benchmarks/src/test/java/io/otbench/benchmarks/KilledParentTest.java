@@ -7,6 +7,7 @@ import io.otbench.reports.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledParentTest {
 
   private static final int KILLS = 20;
+
+  /** Of these the first: however slow the machine, they find some cells finished and others not. */
+  private static final int KILLS_BETWEEN_CELLS = 3;
+
+  private static final int CELLS = 24;
 
   @TempDir private Path folder;
 
@@ -46,6 +52,19 @@ class KilledParentTest {
         .start();
   }
 
+  private int finishedCells() {
+    String[] files = folder.resolve("run/cells").toFile().list();
+    return files == null
+        ? 0
+        : (int) Arrays.stream(files).filter(name -> name.endsWith(".json")).count();
+  }
+
+  private void awaitMoreThan(int cells, Process process) throws InterruptedException {
+    while (finishedCells() <= cells && process.isAlive()) {
+      Thread.sleep(10);
+    }
+  }
+
   private List<ProcessHandle> leftovers() {
     return ProcessHandle.allProcesses()
         .filter(
@@ -64,21 +83,32 @@ class KilledParentTest {
     Random moments = new Random(7);
     boolean workersSeen = false;
     for (int kill = 0; kill < KILLS; kill++) {
+      int before = finishedCells();
       Process process = start();
-      Thread.sleep(300 + moments.nextInt(3_700));
+      if (kill < KILLS_BETWEEN_CELLS) {
+        awaitMoreThan(before, process);
+        Thread.sleep(moments.nextInt(100));
+      } else {
+        Thread.sleep(300 + moments.nextInt(3_700));
+      }
       workersSeen |= leftovers().size() > 1;
       process.destroyForcibly().waitFor();
+      if (kill < KILLS_BETWEEN_CELLS) {
+        assertThat(finishedCells())
+            .as("cells after kill %d", kill)
+            .isBetween(before + 1, CELLS - 1);
+      }
     }
     Process last = start();
     assertThat(workersSeen).as("workers are found by their command line").isTrue();
     assertThat(last.waitFor()).as(Files.readString(folder.resolve("output.txt"))).isZero();
 
     List<ResultRow> rows = Results.read(folder.resolve("run")).rows();
-    assertThat(rows.stream().map(ResultRow::key).distinct()).hasSize(24);
+    assertThat(rows.stream().map(ResultRow::key).distinct()).hasSize(CELLS);
     try (Stream<String> lines = Files.lines(folder.resolve("run/results.csv"))) {
-      assertThat(lines.filter(line -> line.contains(",cell_complete,"))).hasSize(24);
+      assertThat(lines.filter(line -> line.contains(",cell_complete,"))).hasSize(CELLS);
     }
-    assertThat(folder.resolve("run/cells").toFile().list()).hasSize(24);
+    assertThat(folder.resolve("run/cells").toFile().list()).hasSize(CELLS);
     try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
       assertThat(files).noneMatch(file -> file.toString().endsWith(".new"));
     }

@@ -6,9 +6,9 @@ import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
+import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultStore;
-import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.results.TableSamples;
@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Joins the cells of several folders, such as of several machines. Nothing is written unless they
@@ -150,12 +152,17 @@ public final class FolderMerge {
     Map<StoredRun, PointClouds> clouds = new LinkedHashMap<>();
     Map<StoredRun, TableSamples> samples = new LinkedHashMap<>();
     for (StoredRun run : runs) {
-      Results results = Results.read(run.folder().path());
-      clouds.put(run, PointClouds.read(run.folder(), results));
-      samples.put(run, TableSamples.read(run.folder(), results));
+      // Not those of results.csv: a killed run has taken out of it what it was to run again.
+      Set<CellKey> ok =
+          run.heads().stream()
+              .filter(head -> head.status() == CellStatus.OK)
+              .map(CellHead::key)
+              .collect(Collectors.toSet());
+      clouds.put(run, PointClouds.read(run.folder(), ok));
+      samples.put(run, TableSamples.read(run.folder(), ok));
     }
     try {
-      folder = RunFolder.create(out);
+      folder = CellStore.folder(out);
       try (CellStore store = CellStore.open(folder)) {
         for (Source source : cells.values()) {
           if (!source.head().equals(store.heads().get(source.head().key()))) {

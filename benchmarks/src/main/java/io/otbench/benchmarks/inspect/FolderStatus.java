@@ -3,6 +3,7 @@ package io.otbench.benchmarks.inspect;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.run.RunState;
 import io.otbench.benchmarks.store.CellHead;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
@@ -54,6 +55,10 @@ public final class FolderStatus {
       }
     }
     lines.add(inFolder);
+    int forced = ForcedCells.left(run.folder(), run.heads()).size();
+    if (forced > 0) {
+      lines.add("left of a run with --force: %d cells have not run again yet".formatted(forced));
+    }
     return lines;
   }
 

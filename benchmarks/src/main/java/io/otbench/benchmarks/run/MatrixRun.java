@@ -90,7 +90,7 @@ public final class MatrixRun {
    * @throws RunFailedException when results can no longer be written
    */
   public boolean run() throws InterruptedException {
-    RunFolder folder = usable(() -> RunFolder.create(plan.out()));
+    RunFolder folder = usable(() -> CellStore.folder(plan.out()));
     try (CellStore store = usable(() -> CellStore.open(folder))) {
       Map<CellKey, CellHead> heads = store.heads();
       Set<CellKey> forced = usable(() -> ForcedCells.left(folder, heads.values()));
@@ -103,17 +103,12 @@ public final class MatrixRun {
       List<Cell> missing =
           plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
       sayWhatIsThere(freshness, states, missing);
+      usable(() -> writeRequest(folder));
       if (!missing.isEmpty()) {
-        usable(
-            () -> {
-              if (plan.request().force()) {
-                ForcedCells.remember(folder, forced, store.lastNumber());
-              }
-              return describe(folder, freshness, cellsOfOtherMachines(heads, missing));
-            });
-        runCells(missing, folder, store);
-        ForcedCells.forgetWhenDone(folder, store.heads().values());
+        usable(() -> describe(folder, freshness, cellsOfOtherMachines(heads, missing)));
+        runCells(missing, forced, folder, store);
       }
+      ForcedCells.forgetWhenDone(folder, store.heads().values());
       return noneFailed(store);
     } catch (IOException e) {
       throw failure(folder, e);
@@ -179,34 +174,42 @@ public final class MatrixRun {
             .count();
   }
 
+  /** Also where nothing is left to run: it is what explain and reproduce answer for. */
+  private RunFolder writeRequest(RunFolder folder) throws IOException {
+    WholeFile.write(folder.request(), Json.line(plan.request()) + "\n");
+    return folder;
+  }
+
   private RunFolder describe(RunFolder folder, Freshness freshness, int cellsOfOtherMachines)
       throws IOException {
     writeConfigs(folder);
-    WholeFile.write(folder.request(), Json.line(plan.request()) + "\n");
     Provenance.of(
             plan, code, freshness.othersOfAnotherBuild(code).size(), cellsOfOtherMachines, clock)
         .write(folder.environment());
     return folder;
   }
 
-  private void runCells(List<Cell> cells, RunFolder folder, CellStore store)
+  private void runCells(List<Cell> cells, Set<CellKey> forced, RunFolder folder, CellStore store)
       throws IOException, InterruptedException {
     int workers = Math.min(plan.workers(), cells.size());
     Set<CellKey> complete = ConcurrentHashMap.newKeySet();
     plan.cells().forEach(cell -> complete.add(cell.key()));
     Set<CellKey> again = cells.stream().map(Cell::key).collect(Collectors.toSet());
     complete.removeAll(again);
-    store.withdraw(again);
+    // Those of an earlier run are not those of this one, which may be killed before it has some.
+    Files.deleteIfExists(folder.totals());
     Map<Cell, CellResult> results = new HashMap<>();
     RunTotals totals = new RunTotals();
-    try (CellExchange exchange =
-            new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
-        RunStateFile state =
+    // What tells of a killed run is there before the folder is changed.
+    try (RunStateFile state =
             new RunStateFile(
                 folder.state(), plan.cells().size(), complete.size(), store.lastNumber(), clock);
+        CellExchange exchange =
+            new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
         InterruptNotice notice = new InterruptNotice(exchange, store, state, complete, plan, out);
         RunDisplay display =
             RunDisplay.create(cells, exchange.slots(), plan.benchmark().headlineMetric(), out)) {
+      notice.unlessInterrupted(() -> takeOut(again, forced, folder, store));
       exchange.run(
           cells,
           (slot, cell, event) ->
@@ -233,6 +236,18 @@ public final class MatrixRun {
     out.println(totals.sentence());
     WholeFile.write(folder.totals(), Json.line(totals.workers()) + "\n");
     deleteEmptyLogs(folder);
+  }
+
+  /** Takes cells that run again out of what is shown. */
+  private void takeOut(Set<CellKey> again, Set<CellKey> forced, RunFolder folder, CellStore store) {
+    try {
+      if (plan.request().force()) {
+        ForcedCells.remember(folder, forced, store.lastNumber());
+      }
+      store.withdraw(again);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void sayMore(Cell cell, CellEvent event) {

@@ -51,8 +51,11 @@ final class RunStateFile implements CellListener, AutoCloseable {
     this.lastNumber = lastNumber;
     this.clock = clock;
     this.begun = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    // At once: what an earlier run said of itself is not true of this one.
+    write();
     var unused =
-        timer.scheduleWithFixedDelay(this::write, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+            this::write, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of the file of a cell: what must be known of it to tell whether it runs again.
@@ -25,6 +26,9 @@ public record CellHead(
     String platform,
     long number,
     @JsonSetter(nulls = Nulls.AS_EMPTY) String variant) {
+
+  private static final Pattern STAMP =
+      Pattern.compile("[0-9a-f]{%d} \\d+".formatted(CellIdentity.SHORT_DIGITS));
 
   static CellHead of(CellRecord record, long number) {
     return new CellHead(
@@ -55,6 +59,11 @@ public record CellHead(
   /** The path and what a sweep varied, such as {@code gaussian-8/w2gn/1 batchSize=256}. */
   public String name() {
     return Cell.name(path(), variant);
+  }
+
+  /** Whether rows with this stamp were made from the file of a cell. */
+  static boolean isStamp(String text) {
+    return STAMP.matcher(text).matches();
   }
 
   /** In the closing line of the rows: which file they were made from. */

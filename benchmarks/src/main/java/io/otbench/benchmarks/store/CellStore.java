@@ -6,13 +6,12 @@ import io.otbench.reports.results.CellRows;
 import io.otbench.reports.results.PointCloud;
 import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultStore;
+import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.results.TableSample;
 import io.otbench.reports.results.TableSamples;
 import io.otbench.reports.results.WholeFile;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +33,38 @@ public final class CellStore implements AutoCloseable {
   private final RunFolder folder;
   private final ResultStore views;
   private final Map<CellKey, CellHead> heads = new LinkedHashMap<>();
+  private long lastForced;
   private boolean closed;
 
   private CellStore(RunFolder folder, ResultStore views) {
     this.folder = folder;
     this.views = views;
+  }
+
+  /**
+   * A folder to write cells to; it is made where it is missing.
+   *
+   * @throws IllegalArgumentException if it cannot be written to or holds something else than a run
+   *     of ours; nothing is made, changed or deleted then
+   */
+  public static RunFolder folder(Path path) throws IOException {
+    check(new RunFolder(path));
+    return RunFolder.create(path);
+  }
+
+  /** Looks at the cells before anything is written: a folder may be named by mistake. */
+  private static void check(RunFolder folder) throws IOException {
+    boolean none = CellFiles.all(folder).isEmpty();
+    Map<CellKey, String> stamps = Results.stamps(folder);
+    // Where every file of a cell was deleted, every cell runs again.
+    boolean deleted =
+        Files.isDirectory(folder.cells()) && stamps.values().stream().allMatch(CellHead::isStamp);
+    if (none && !stamps.isEmpty() && !deleted) {
+      throw new IllegalArgumentException(
+          "run folder %s holds rows without the files of their cells, as older versions wrote it;"
+                  .formatted(folder.path())
+              + " report still reads it, for a run name a new folder with --out");
+    }
   }
 
   /**
@@ -48,6 +74,7 @@ public final class CellStore implements AutoCloseable {
    *     something else than cells of ours
    */
   public static CellStore open(RunFolder folder) throws IOException {
+    check(folder);
     ResultStore views = ResultStore.open(folder);
     try {
       CellStore store = new CellStore(folder, views);
@@ -60,26 +87,11 @@ public final class CellStore implements AutoCloseable {
   }
 
   private void read() throws IOException {
-    Files.createDirectories(folder.cells());
-    for (Path place : List.of(folder.path(), folder.cells(), folder.points())) {
-      deleteUnfinished(place);
-    }
-    deleteTickets();
-    if (Files.isDirectory(folder.rows())) {
-      try (DirectoryStream<Path> tables = Files.newDirectoryStream(folder.rows())) {
-        for (Path table : tables) {
-          deleteUnfinished(table);
-        }
-      }
-    }
     List<CellHead> all = CellFiles.all(folder);
+    Files.createDirectories(folder.cells());
+    Leftovers.delete(folder);
     List<CellHead> latest = CellFiles.latest(all);
-    if (latest.isEmpty() && !views.finished().isEmpty()) {
-      throw new IllegalArgumentException(
-          "run folder %s holds rows without the files of their cells, as older versions wrote it;"
-                  .formatted(folder.path())
-              + " report still reads it, for a run name a new folder with --out");
-    }
+    lastForced = ForcedCells.lastNumber(folder);
     latest.forEach(head -> heads.put(head.key(), head));
     for (CellHead head : all) {
       if (!head.equals(heads.get(head.key()))) {
@@ -102,42 +114,17 @@ public final class CellStore implements AutoCloseable {
     }
   }
 
-  private void deleteTickets() throws IOException {
-    if (Files.isDirectory(folder.exchange())) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(folder.exchange(), "*.{cell.json,events.jsonl}")) {
-        for (Path file : files) {
-          if (Files.isRegularFile(file)) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
-      try {
-        Files.deleteIfExists(folder.exchange());
-      } catch (DirectoryNotEmptyException e) {
-        // Something of the user's; it stays.
-      }
-    }
-  }
-
-  private static void deleteUnfinished(Path place) throws IOException {
-    if (Files.isDirectory(place)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "*.new")) {
-        for (Path file : files) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
   /** The cells of the folder in the order in which they were written. */
   public synchronized Map<CellKey, CellHead> heads() {
     return new LinkedHashMap<>(heads);
   }
 
-  /** The highest number of a file; 0 where there is none. */
+  /**
+   * The highest number of a file, of one that was deleted since too as long as {@link ForcedCells}
+   * tells by it which cells have run again; 0 where there is none.
+   */
   public synchronized long lastNumber() {
-    return heads.values().stream().mapToLong(CellHead::number).max().orElse(0);
+    return heads.values().stream().mapToLong(CellHead::number).reduce(lastForced, Math::max);
   }
 
   /**

@@ -37,23 +37,36 @@ public final class ForcedCells {
    * @throws UsageException for a file that is damaged
    */
   public static Set<CellKey> left(RunFolder folder, Collection<CellHead> heads) throws IOException {
+    Content content = content(folder);
+    Map<CellKey, Long> numbers =
+        heads.stream().collect(Collectors.toMap(CellHead::key, CellHead::number));
+    return content.cells().stream()
+        .filter(cell -> numbers.getOrDefault(cell, 0L) <= content.lastNumber())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /**
+   * The highest number of the file of a cell when they were asked for; 0 where none were. Numbers
+   * that are given out must be higher, even if files were deleted since.
+   *
+   * @throws UsageException for a file that is damaged
+   */
+  static long lastNumber(RunFolder folder) throws IOException {
+    return content(folder).lastNumber();
+  }
+
+  private static Content content(RunFolder folder) throws IOException {
     if (!Files.exists(folder.forced())) {
-      return new HashSet<>();
+      return new Content(0, Set.of());
     }
-    Content content;
     try {
-      content = Json.read(Files.readString(folder.forced()), Content.class);
+      return Json.read(Files.readString(folder.forced()), Content.class);
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           folder.forced()
               + " must name the cells that --force is to run again, it is damaged; without it none"
               + " of them does");
     }
-    Map<CellKey, Long> numbers =
-        heads.stream().collect(Collectors.toMap(CellHead::key, CellHead::number));
-    return content.cells().stream()
-        .filter(cell -> numbers.getOrDefault(cell, 0L) <= content.lastNumber())
-        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /**

@@ -15,6 +15,7 @@ import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.Results;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,20 @@ class FolderStatusTest {
 
     assertThat(RunProgress.read(folder, Results.read(temp)))
         .contains(new RunProgress(2, 5, "the run was interrupted"));
+  }
+
+  @Test
+  void saysHowManyCellsAreLeftOfAForcedRun() throws IOException {
+    List<String> none = lines(ProcessHandle.current().pid(), startOfThisProcess(), Phase.ENDED);
+    assertThat(none).last().asString().startsWith("in the folder: ");
+    // The files of seeds 1, 9 and 2 have the numbers 1, 2 and 3.
+    ForcedCells.remember(
+        RunFolder.existing(temp),
+        Set.of(FakeCells.of("fake-good", 1).key(), FakeCells.of("fake-good", 9).key()),
+        1);
+    assertThat(FolderStatus.lines(temp, NOW))
+        .last()
+        .isEqualTo("left of a run with --force: 1 cells have not run again yet");
   }
 
   @Test

@@ -17,11 +17,17 @@ import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.UsageException;
+import io.otbench.reports.results.CompleteResults;
+import io.otbench.reports.results.PointCloud;
+import io.otbench.reports.results.PointClouds;
 import io.otbench.reports.results.ResultRow;
 import io.otbench.reports.results.ResultStore;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunEnvironment;
 import io.otbench.reports.results.RunFolder;
+import io.otbench.reports.results.TableRows;
+import io.otbench.reports.results.TableSample;
+import io.otbench.reports.results.TableSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -286,6 +292,39 @@ class FolderToolsTest {
     assertThat(all.resolve("environment.json")).exists();
     assertThat(all.resolve("configs").toFile().list()).hasSize(5);
     assertThat(FolderMerge.merge(List.of(second), all)).isEqualTo(5);
+  }
+
+  @Test
+  void pointsAndRowsOfAKilledRunAreMergedThoughItsResultsLackThem()
+      throws IOException, InterruptedException {
+    RunFolder killed = RunFolder.existing(run("killed", 1, "identity"));
+    PointCloud cloud =
+        new PointCloud(List.of(), List.of(new PointCloud.Point(1, 2)), List.of(), List.of());
+    TableRows rows = new TableRows(List.of("a"), new float[] {3});
+    String header = Files.readAllLines(killed.results()).get(0) + "\n";
+    try (CellStore store = CellStore.open(killed)) {
+      for (CellHead head : store.heads().values()) {
+        store.put(
+            CellFiles.read(killed, head),
+            Optional.of(cloud),
+            Optional.of(new TableSample(rows, rows)));
+      }
+    }
+    // As after a kill when the cells were taken out to run again.
+    Files.writeString(killed.results(), header);
+    RunReport.write(
+        killed.path(), TableAxes.PRINCIPAL, new PrintStream(out, true, StandardCharsets.UTF_8));
+    String lacking =
+        "%s lacks 2 of the 2 cells of %s; the command of the run, started again, brings them back"
+            .formatted(killed.results(), killed.cells());
+    assertThat(printed()).contains("not all is in the report: " + lacking);
+    assertThat(killed.report()).content().contains("Not every cell is in this page");
+    assertThatThrownBy(() -> CompleteResults.read(killed.path())).hasMessage(lacking);
+    RunFolder all = new RunFolder(temp.resolve("all"));
+    assertThat(FolderMerge.merge(List.of(killed.path()), all.path())).isEqualTo(2);
+    Results results = Results.read(all.path());
+    assertThat(PointClouds.read(all, results).byCell().values()).containsExactly(cloud, cloud);
+    assertThat(TableSamples.read(all, results).byCell()).hasSize(2);
   }
 
   @Test

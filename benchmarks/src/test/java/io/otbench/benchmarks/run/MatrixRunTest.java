@@ -19,6 +19,7 @@ import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
+import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.suite.UsageException;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellStatus;
@@ -37,9 +38,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -414,6 +417,45 @@ class MatrixRunTest {
     public void close() {
       // Nothing runs.
     }
+  }
+
+  @Test
+  void aForcedRunIsToldOfBeforeItsCellsAreTakenOut() throws IOException, InterruptedException {
+    run(plan("run", 1, 1, false, "fake-good"));
+    RunFolder run = RunFolder.existing(folder.resolve("run"));
+    byte[] rows = Files.readAllBytes(run.results());
+    List<String> status = new ArrayList<>();
+    MatrixRun forced =
+        new MatrixRun(
+            plan("run", 1, 1, true, "fake-good"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            (workers, logs) -> {
+              assertThat(run.results()).hasBinaryContent(rows);
+              assertThat(run.totals()).doesNotExist();
+              status.addAll(FolderStatus.lines(run.path(), Instant.now()));
+              return new LocalWorkers(workers, logs, CellLimits.NONE);
+            },
+            InstantSource.system());
+    assertThat(forced.run()).isTrue();
+    assertThat(status)
+        .first()
+        .asString()
+        .contains("is running", ": 0 of 3 cells finished, 0 running, 3 waiting");
+    assertThat(run.totals()).exists();
+    assertThat(run.forced()).doesNotExist();
+  }
+
+  @Test
+  void theRequestIsThatOfTheLastCommandEvenIfNothingWasLeftToRun()
+      throws IOException, InterruptedException {
+    run(plan("run", 2, 1, false, "fake-good"));
+    ForcedCells.remember(RunFolder.existing(folder.resolve("run")), Set.of(), 6);
+    out.reset();
+    RunPlan less = plan("run", 1, 1, false, "fake-good");
+    run(less);
+    assertThat(printed()).startsWith("3 of 3 cells are already complete");
+    assertThat(folder.resolve("run/request.json")).hasContent(Json.line(less.request()));
+    assertThat(folder.resolve("run/forced.json")).doesNotExist();
   }
 
   @Test

@@ -23,9 +23,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CellStoreTest {
 
@@ -147,19 +151,88 @@ class CellStoreTest {
   @Test
   void whatAKilledProcessLeftIsRemoved() throws IOException {
     put(record(1, "x", 1.5));
-    Files.writeString(folder.cells().resolve("a.json.new"), "{\"head\":");
+    Files.writeString(
+        folder.cells().resolve("gaussian_a_b_seed1_0123456789ab.json.new"), "{\"head\":");
     Files.writeString(folder.path().resolve("results.csv.new"), "run,");
     Path table = Files.createDirectories(folder.rows().resolve("0a1b2c3d"));
-    Files.writeString(table.resolve("a.csv.gz.new"), "1,");
+    Files.writeString(table.resolve("uci_a_b_c_seed1.csv.gz.new"), "1,");
     Path whole = Files.writeString(table.resolve("test.csv.gz"), "1,2");
     Files.createDirectories(folder.points());
-    Files.writeString(folder.points().resolve("a.csv.new"), "1,");
+    Files.writeString(folder.points().resolve("planar_a_b_c_seed1.csv.new"), "1,");
     put();
     assertThat(table).isDirectoryNotContaining("glob:**.new");
     assertThat(whole).exists();
     assertThat(folder.points()).isDirectoryNotContaining("glob:**.new");
     assertThat(folder.cells()).isDirectoryNotContaining("glob:**.new");
     assertThat(folder.path()).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void filesOfTheUserStayWhateverTheirNames() throws IOException {
+    put(record(1, "x", 1.5));
+    List<Path> mine =
+        List.of(
+            Files.writeString(folder.path().resolve("notes.new"), "precious"),
+            Files.writeString(folder.cells().resolve("notes.json.new"), "precious"),
+            Files.writeString(
+                Files.createDirectories(folder.points()).resolve("notes.csv.new"), "precious"));
+    put(record(2, "x", 2.5));
+    assertThat(mine).allSatisfy(file -> assertThat(file).hasContent("precious"));
+  }
+
+  /** Names and contents of all files below a folder. */
+  private static Map<String, String> contents(Path of) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(of)) {
+      for (Path file : files.toList()) {
+        contents.put(
+            of.relativize(file).toString(),
+            Files.isDirectory(file) ? "a folder" : Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  private static Arguments foreign(Map<String, String> files, String message) {
+    return Arguments.of(files, message);
+  }
+
+  static Stream<Arguments> foreignFolders() {
+    String other =
+        "run folder FOLDER must be new, empty or that of a run, it holds something else; name"
+            + " another one";
+    return Stream.of(
+        foreign(
+            Map.of("notes.new", "precious", "cells/foo.json", "{\"a\":1}"),
+            "FOLDER/cells/foo.json must be the file of a cell, it is not"),
+        foreign(
+            Map.of("cells/foo.json", "{\"head\":{\"a\":1}}"),
+            "FOLDER/cells/foo.json must be the file of a cell, its beginning is damaged; without it"
+                + " the cell runs again"),
+        foreign(Map.of("cells/picture.png", "x"), other),
+        foreign(Map.of("cells", "a file"), other),
+        foreign(Map.of("curves.csv", "a,b"), other),
+        foreign(Map.of("logs/today.log", "x", "configs/app.json", "{}"), other),
+        foreign(
+            Map.of("results.csv", "", "cells", "a file"),
+            "FOLDER/cells must be a folder, it is a file"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignFolders")
+  void aFolderOfSomethingElseIsRefusedAndStaysAsItIs(Map<String, String> files, String message)
+      throws IOException {
+    Path other = temp.resolve("other");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = other.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    Map<String, String> before = contents(other);
+    assertThatThrownBy(() -> CellStore.folder(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message.replace("FOLDER", other.toString()));
+    assertThat(contents(other)).isEqualTo(before);
   }
 
   @Test
@@ -188,9 +261,47 @@ class CellStoreTest {
   }
 
   @Test
+  void whereAllFilesWereTakenAwayNoneIsShown() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    for (CellHead head : CellFiles.heads(folder)) {
+      Files.delete(CellFiles.path(folder, head));
+    }
+    put();
+    assertThat(values()).isEmpty();
+    put(record(1, "x", 3.5));
+    assertThat(values()).containsExactly(3.5);
+  }
+
+  @Test
+  void rowsOfAnOlderVersionStayBesideAnEmptyFolderOfCells() throws IOException {
+    put(record(1, "x", 1.5));
+    CellHead head = CellFiles.heads(folder).get(0);
+    Files.delete(CellFiles.path(folder, head));
+    Files.writeString(
+        folder.results(), Files.readString(folder.results()).replace(head.stamp(), ""));
+    assertThatThrownBy(() -> CellStore.open(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("as older versions wrote it");
+    assertThat(values()).containsExactly(1.5);
+  }
+
+  @Test
+  void aNumberIsNotGivenAgainAsLongAsForcedCellsAreToldByIt() throws IOException {
+    put(record(1, "x", 1.5), record(2, "x", 2.5));
+    ForcedCells.remember(
+        folder, Set.of(FakeCells.of("fake-good", 1).key(), FakeCells.of("fake-good", 2).key()), 2);
+    Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(1)));
+    put(record(2, "x", 3.5), record(1, "x", 4.5));
+    List<CellHead> heads = CellFiles.heads(folder);
+    assertThat(heads).extracting(CellHead::number).containsExactly(3L, 4L);
+    assertThat(ForcedCells.left(folder, heads)).isEmpty();
+  }
+
+  @Test
   void aFolderOfAnOlderVersionIsReadButNotWritten() throws IOException {
     put(record(1, "x", 1.5));
     Files.delete(CellFiles.path(folder, CellFiles.heads(folder).get(0)));
+    Files.delete(folder.cells());
     assertThat(values()).containsExactly(1.5);
     assertThatThrownBy(() -> CellStore.open(folder))
         .isInstanceOf(IllegalArgumentException.class)

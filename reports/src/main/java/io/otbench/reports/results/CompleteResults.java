@@ -25,7 +25,8 @@ public record CompleteResults(
    * Reads a run folder, or a results.csv by itself.
    *
    * @throws IllegalArgumentException if there is no such file, if it is malformed, torn or of
-   *     another kind, or if no cell is in it; names file, line and reason
+   *     another kind, if a run writes it, or if no cell or not every cell of its folder is in it;
+   *     names file, line and reason
    */
   public static CompleteResults read(Path source) throws IOException {
     Path file = Files.isDirectory(source) ? new RunFolder(source).results() : source;
@@ -33,9 +34,21 @@ public record CompleteResults(
       throw new IllegalArgumentException(
           source + " must be a run folder or a results.csv, " + file + " does not exist");
     }
+    RunFolder folder = new RunFolder(file.resolveSibling(""));
+    // A copy of the rows by another name is that of no folder.
+    boolean isView = file.equals(folder.results());
+    if (isView && ResultStore.isOpen(folder)) {
+      throw new IllegalArgumentException(
+          source + " must be a run that is over, it is running; wait for its end");
+    }
     ResultFile results = ResultFile.read(file);
     if (results.firstIncomplete().isPresent()) {
       throw new IllegalArgumentException(results.firstIncomplete().get());
+    }
+    Optional<String> lacking =
+        isView ? CellFolder.lacking(folder, results.blocks().keySet()) : Optional.empty();
+    if (lacking.isPresent()) {
+      throw new IllegalArgumentException(lacking.get());
     }
     if (results.blocks().isEmpty()) {
       throw new IllegalArgumentException(file + " must hold a cell, it has none");

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The points of the cells of a run that are ok and have kept some.
@@ -22,17 +20,22 @@ public record PointClouds(Map<CellKey, PointCloud> byCell) {
   }
 
   /**
-   * Reads the files of the cells that are ok. Names of files cannot be taken apart safely, so it is
-   * the cells that say which files there may be.
+   * Reads the files of the cells that are ok.
    *
    * @throws IllegalArgumentException if a file is malformed; names file, line and reason
    */
   public static PointClouds read(RunFolder folder, Results results) throws IOException {
-    Set<CellKey> ok =
-        results.rows().stream()
-            .filter(row -> row.status() == CellStatus.OK)
-            .map(ResultRow::key)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return read(folder, results.ok());
+  }
+
+  /**
+   * Reads the files of cells. Names of files cannot be taken apart safely, so it is the cells that
+   * say which files there may be.
+   *
+   * @param ok the cells that are ok
+   * @throws IllegalArgumentException if a file is malformed; names file, line and reason
+   */
+  public static PointClouds read(RunFolder folder, Set<CellKey> ok) throws IOException {
     Map<CellKey, PointCloud> byCell = new HashMap<>();
     for (CellKey cell : ok) {
       Optional<Path> file = folder.pointFile(cell).filter(Files::isRegularFile);

@@ -2,9 +2,12 @@ package io.otbench.reports.results;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows and curves of the complete cells of a run, in the order in which they were written.
@@ -13,7 +16,7 @@ import java.util.Optional;
  * @param curves the checkpoints of these cells
  * @param stamps the stamp of each cell, see {@link CellRows}
  * @param incomplete file, line and reason where cells are left out because their rows are not
- *     whole: the run was killed or is still going
+ *     whole, or how many cells of {@code cells/} have none: the run was killed or is still going
  * @param cutCurves file, line and reason where the file of the curves was cut
  */
 public record Results(
@@ -43,12 +46,30 @@ public record Results(
   public static Results read(Path runFolder) throws IOException {
     RunFolder folder = RunFolder.existing(runFolder);
     ResultFile results = ResultFile.read(folder.results());
+    Optional<String> lacking = CellFolder.lacking(folder, results.blocks().keySet());
     CurveFile curves = CurveFile.read(folder.curves(), results.blocks().keySet());
     return new Results(
         results.blocks().values().stream().flatMap(List::stream).toList(),
         curves.points(),
         results.stamps(),
-        results.firstIncomplete(),
+        results.firstIncomplete().or(() -> lacking),
         curves.cut());
+  }
+
+  /** The cells that are ok. */
+  Set<CellKey> ok() {
+    return rows.stream()
+        .filter(row -> row.status() == CellStatus.OK)
+        .map(ResultRow::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * The stamp of each complete cell of a folder, without its curves; none where there is no run.
+   *
+   * @throws IllegalArgumentException if results.csv is malformed; names file, line and reason
+   */
+  public static Map<CellKey, String> stamps(RunFolder folder) throws IOException {
+    return ResultFile.read(folder.results()).stamps();
   }
 }

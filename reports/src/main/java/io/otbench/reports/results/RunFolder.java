@@ -1,12 +1,13 @@
 package io.otbench.reports.results;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run and the names of what lies in it.
@@ -15,8 +16,7 @@ import java.util.stream.Stream;
  */
 public record RunFolder(Path path) {
   /** What a run that was killed at its very beginning may have left alone in its folder. */
-  private static final Pattern BEGINNING =
-      Pattern.compile("charts|logs|configs|\\.lock|(results|curves)\\.csv\\.new|curves\\.csv");
+  private static final Pattern BEGINNING = Pattern.compile("\\.lock|(results|curves)\\.csv\\.new");
 
   private static final Pattern HASH = Pattern.compile("[0-9A-Za-z_-]+");
 
@@ -36,6 +36,9 @@ public record RunFolder(Path path) {
             "run folder "
                 + path
                 + " must be new, empty or that of a run, it holds something else; name another one");
+      }
+      for (Path place : folder.places()) {
+        checkNoFile(place);
       }
       Files.createDirectories(path);
       if (!Files.isWritable(path)) {
@@ -64,14 +67,42 @@ public record RunFolder(Path path) {
     return new RunFolder(path);
   }
 
+  /** The folders within, whether they are there or not. */
+  private List<Path> places() {
+    return List.of(charts(), logs(), configs(), cells(), points(), rows(), exchange());
+  }
+
+  private static void checkNoFile(Path place) {
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw new IllegalArgumentException(place + " must be a folder, it is a file");
+    }
+  }
+
   /** Whether there is nothing in the folder, or what a run wrote. */
   private boolean isOfARun() throws IOException {
-    if (!Files.isDirectory(path) || Files.exists(results()) || Files.exists(cells())) {
+    if (!Files.isDirectory(path) || Files.exists(results()) || holds(cells(), "*.json")) {
       return true;
     }
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries.allMatch(
-          entry -> BEGINNING.matcher(String.valueOf(entry.getFileName())).matches());
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      for (Path entry : entries) {
+        boolean ours =
+            places().contains(entry)
+                ? Files.isDirectory(entry) && !holds(entry, "*")
+                : BEGINNING.matcher(String.valueOf(entry.getFileName())).matches();
+        if (!ours) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(Path place, String names) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place, names)) {
+      return entries.iterator().hasNext();
     }
   }
 

@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -35,11 +33,16 @@ public record TableSamples(Map<CellKey, TableSample> byCell) {
    * @throws IllegalArgumentException if a file is malformed; names file, line and reason
    */
   public static TableSamples read(RunFolder folder, Results results) throws IOException {
-    Set<CellKey> ok =
-        results.rows().stream()
-            .filter(row -> row.status() == CellStatus.OK)
-            .map(ResultRow::key)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return read(folder, results.ok());
+  }
+
+  /**
+   * Reads the files of cells.
+   *
+   * @param ok the cells that are ok
+   * @throws IllegalArgumentException if a file is malformed; names file, line and reason
+   */
+  public static TableSamples read(RunFolder folder, Set<CellKey> ok) throws IOException {
     Map<CellKey, TableSample> byCell = new HashMap<>();
     for (Path table : tables(folder)) {
       Optional<TableRows> test = Optional.empty();

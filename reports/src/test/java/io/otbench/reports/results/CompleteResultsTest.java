@@ -121,6 +121,43 @@ class CompleteResultsTest {
     assertRefused(file, file + " must hold a cell, it has none");
   }
 
+  @Test
+  void aRunThatGoesOnIsRefused() throws IOException {
+    try (ResultStore store = ResultStore.open(new RunFolder(folder))) {
+      assertThat(store.finished()).hasSize(2);
+      assertRefused(
+          folder, folder + " must be a run that is over, it is running; wait for its end");
+      assertRefused(file, file + " must be a run that is over, it is running; wait for its end");
+    }
+  }
+
+  @Test
+  void aRunWhoseCellsWereToRunAgainIsRefused() throws IOException {
+    Path cells = Files.createDirectory(folder.resolve("cells"));
+    writeCell(cells, "w2gn", 1);
+    assertThat(CompleteResults.read(folder).rows()).hasSize(4);
+    writeCell(cells, "w2gn", 2);
+    Files.writeString(cells.resolve("damaged.json"), "{\"head\":");
+    Files.writeString(cells.resolve("foreign.json"), "[1]");
+
+    String lacking =
+        "%s lacks 1 of the 2 cells of %s; the command of the run, started again, brings them back"
+            .formatted(file, cells);
+    assertRefused(folder, lacking);
+    assertRefused(file, lacking);
+    assertThat(Results.read(folder).incomplete()).contains(lacking);
+    Path copy = Files.copy(file, folder.resolve("copy.csv"));
+    assertThat(CompleteResults.read(copy).rows()).hasSize(4);
+  }
+
+  private static void writeCell(Path cells, String solver, int seed) throws IOException {
+    CellKey key = Cells.key(solver, seed);
+    Files.writeString(
+        cells.resolve(solver + seed + ".json"),
+        "{\"head\":{\"identity\":\"ab\",\"key\":{\"benchmark\":\"%s\",\"problem\":\"%s\",\"solver\":\"%s\",\"config\":\"%s\",\"seed\":%d}},\"record\":"
+            .formatted(key.benchmark(), key.problem(), key.solver(), key.config(), key.seed()));
+  }
+
   private static void assertRefused(Path source, String... parts) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CompleteResults.read(source))
