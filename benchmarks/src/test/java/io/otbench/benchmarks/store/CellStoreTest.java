@@ -204,7 +204,7 @@ class CellStoreTest {
     return Stream.of(
         foreign(
             Map.of("notes.new", "precious", "cells/foo.json", "{\"a\":1}"),
-            "FOLDER/cells/foo.json must be the file of a cell, it is not"),
+            "FOLDER/cells/foo.json must be the file of a cell, it is not; without it the cell runs again"),
         foreign(
             Map.of("cells/foo.json", "{\"head\":{\"a\":1}}"),
             "FOLDER/cells/foo.json must be the file of a cell, its beginning is damaged; without it"
