@@ -18,6 +18,9 @@ record SystemProperties(List<String> known) {
   /** A property of Maven that is as near to ours as a mistake would be. */
   private static final String OF_MAVEN = "test";
 
+  /** Names of so many letters are a letter away from a mistake, and two from another word. */
+  private static final int SHORT = 4;
+
   /**
    * Looks for names that are nearly one of ours.
    *
@@ -26,11 +29,17 @@ record SystemProperties(List<String> known) {
   void refuseMistyped() {
     for (String name : System.getProperties().stringPropertyNames().stream().sorted().toList()) {
       Optional<String> near = NearestName.find(name, known);
-      if (near.isPresent() && !known.contains(name) && !name.equals(OF_MAVEN)) {
+      if (near.isPresent() && !known.contains(name) && !isAnothers(name, near.get())) {
         throw new UsageException(
             "unknown property -D%s; did you mean -D%s?".formatted(name, near.get()));
       }
     }
+  }
+
+  /** Whether a name is more likely to be somebody else's than a mistake. */
+  private static boolean isAnothers(String name, String near) {
+    return name.equals(OF_MAVEN)
+        || (near.length() <= SHORT && NearestName.distance(name, near) > 1);
   }
 
   /**
@@ -43,7 +52,8 @@ record SystemProperties(List<String> known) {
   void refuseOthers(String leading, List<String> beside) {
     for (String name : known) {
       boolean belongs = name.equals(leading) || beside.contains(name);
-      if (!belongs && !System.getProperty(name, "").isBlank()) {
+      String value = System.getProperty(name, "");
+      if (!belongs && !value.isBlank() && !value.equals("false")) {
         throw new UsageException(
             "-D%s does not go with -D%s, which takes %s"
                 .formatted(

@@ -57,7 +57,9 @@ public final class FolderStatus {
     lines.add(inFolder);
     int forced = ForcedCells.left(run.folder(), run.heads()).size();
     if (forced > 0) {
-      lines.add("left of a run with --force: %d cells have not run again yet".formatted(forced));
+      lines.add(
+          "left of a run with --force: %s not run again yet"
+              .formatted(forced == 1 ? "1 cell has" : forced + " cells have"));
     }
     return lines;
   }

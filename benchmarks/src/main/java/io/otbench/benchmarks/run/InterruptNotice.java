@@ -60,13 +60,14 @@ final class InterruptNotice implements AutoCloseable {
 
   synchronized void onInterrupt() {
     interrupted = true;
+    // First: the run itself ends, and says so, as soon as its exchange is closed.
+    state.interrupted();
     try (store) {
       exchange.close();
     } catch (IOException | UncheckedIOException e) {
       out.printf(
           "%nnot everything is as it should be, the next run repairs it: %s", e.getMessage());
     }
-    state.interrupted();
     out.printf(
         "%ninterrupted: %d of %d cells %s; continue with: %s%n",
         complete.size(),

@@ -102,11 +102,19 @@ public final class MatrixRun {
       plan.cells().forEach(cell -> states.put(cell, freshness.state(identity(cell))));
       List<Cell> missing =
           plan.cells().stream().filter(cell -> states.get(cell) != State.FRESH).toList();
+      if (store.keptAside()) {
+        out.printf(
+            "no cell of %s has a file any more; its rows are kept in %s%n",
+            plan.out(), folder.resultsWithoutCells());
+      }
       sayWhatIsThere(freshness, states, missing);
       usable(() -> writeRequest(folder));
       if (!missing.isEmpty()) {
         usable(() -> describe(folder, freshness, cellsOfOtherMachines(heads, missing)));
         runCells(missing, forced, folder, store);
+      } else {
+        // Status and reports speak of the last command, as explain does.
+        state(folder, store, Set.of()).close();
       }
       ForcedCells.forgetWhenDone(folder, store.heads().values());
       return noneFailed(store);
@@ -201,9 +209,7 @@ public final class MatrixRun {
     Map<Cell, CellResult> results = new HashMap<>();
     RunTotals totals = new RunTotals();
     // What tells of a killed run is there before the folder is changed.
-    try (RunStateFile state =
-            new RunStateFile(
-                folder.state(), plan.cells().size(), complete.size(), store.lastNumber(), clock);
+    try (RunStateFile state = state(folder, store, again);
         CellExchange exchange =
             new CellExchange(executors.open(workers, folder.logs()), folder.exchange());
         InterruptNotice notice = new InterruptNotice(exchange, store, state, complete, plan, out);
@@ -236,6 +242,22 @@ public final class MatrixRun {
     out.println(totals.sentence());
     WholeFile.write(folder.totals(), Json.line(totals.workers()) + "\n");
     deleteEmptyLogs(folder);
+  }
+
+  /**
+   * The state of this run, which begins.
+   *
+   * @param missing cells that will run
+   */
+  private RunStateFile state(RunFolder folder, CellStore store, Set<CellKey> missing) {
+    Set<CellKey> stored = store.heads().keySet();
+    return new RunStateFile(
+        folder.state(),
+        plan.cells().size(),
+        plan.cells().size() - missing.size(),
+        store.lastNumber(),
+        (int) missing.stream().filter(stored::contains).count(),
+        clock);
   }
 
   /** Takes cells that run again out of what is shown. */

@@ -13,6 +13,8 @@ import java.util.List;
  * @param completeBefore of these, when the run began
  * @param lastNumber the highest number of the file of a cell when the run began: files with higher
  *     ones are its own, and finished cells are counted by these files alone
+ * @param again of the cells that run, those that had a file when the run began: its numbers are
+ *     shown again where an interrupted run did not replace it
  * @param running cells that are being run
  * @param phase where it is
  */
@@ -23,6 +25,7 @@ public record RunState(
     int cells,
     int completeBefore,
     long lastNumber,
+    int again,
     List<Running> running,
     Phase phase) {
 

@@ -35,6 +35,7 @@ final class RunStateFile implements CellListener, AutoCloseable {
           });
   private final int completeBefore;
   private final long lastNumber;
+  private final int again;
   private boolean changed = true;
   private RunState.Phase phase = RunState.Phase.RUNNING;
 
@@ -42,13 +43,16 @@ final class RunStateFile implements CellListener, AutoCloseable {
    * @param cells of the command
    * @param completeBefore of these, now
    * @param lastNumber the highest number of the file of a cell, now
+   * @param again of the cells that will run, those that have a file now
    * @param clock for the time of day
    */
-  RunStateFile(Path file, int cells, int completeBefore, long lastNumber, InstantSource clock) {
+  RunStateFile(
+      Path file, int cells, int completeBefore, long lastNumber, int again, InstantSource clock) {
     this.file = file;
     this.cells = cells;
     this.completeBefore = completeBefore;
     this.lastNumber = lastNumber;
+    this.again = again;
     this.clock = clock;
     this.begun = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     // At once: what an earlier run said of itself is not true of this one.
@@ -96,6 +100,7 @@ final class RunStateFile implements CellListener, AutoCloseable {
             cells,
             completeBefore,
             lastNumber,
+            again,
             List.copyOf(running.values()),
             phase);
     try {

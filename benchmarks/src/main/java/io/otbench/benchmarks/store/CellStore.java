@@ -1,5 +1,7 @@
 package io.otbench.benchmarks.store;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.CellRows;
@@ -34,6 +36,7 @@ public final class CellStore implements AutoCloseable {
   private final ResultStore views;
   private final Map<CellKey, CellHead> heads = new LinkedHashMap<>();
   private long lastForced;
+  private boolean keptAside;
   private boolean closed;
 
   private CellStore(RunFolder folder, ResultStore views) {
@@ -98,7 +101,20 @@ public final class CellStore implements AutoCloseable {
         Files.deleteIfExists(CellFiles.path(folder, head));
       }
     }
+    keptAside = heads.isEmpty() && !views.stamps().isEmpty();
+    if (keptAside) {
+      Files.copy(folder.results(), folder.resultsWithoutCells(), REPLACE_EXISTING);
+      Files.copy(folder.curves(), folder.curvesWithoutCells(), REPLACE_EXISTING);
+    }
     makeViews();
+  }
+
+  /**
+   * Whether the folder had rows and not one file of a cell, so that the rows, which nothing else
+   * tells any more, were copied to {@link RunFolder#resultsWithoutCells}.
+   */
+  public boolean keptAside() {
+    return keptAside;
   }
 
   /** Makes results.csv and curves.csv anew where they do not show the files of the cells. */

@@ -6,6 +6,7 @@ import io.otbench.reports.results.CellKey;
 import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.results.WholeFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class ForcedCells {
     }
     try {
       return Json.read(Files.readString(folder.forced()), Content.class);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new UsageException(
           folder.forced()
               + " must name the cells that --force is to run again, it is damaged; without it none"

@@ -43,7 +43,7 @@ public final class NearestName {
   }
 
   /** Levenshtein distance, one row of the table at a time. */
-  private static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InvocationTest {
 
   private static final String[] NAMES = {
+    "post",
+    "args",
     "bench",
     "profile",
     "solvers",
@@ -138,6 +140,13 @@ class InvocationTest {
   void aFlagMayHaveNoValueAndBeFalse() {
     Map.of("bench", "gaussian", "force", "", "verbose", "false").forEach(System::setProperty);
     assertThat(of().args()).containsExactly("run", "gaussian", "--force");
+  }
+
+  @Test
+  void propertiesOfOthersAndFlagsThatAreFalseAreNoMistake() {
+    Map.of("report", "run", "post", "1", "args", "1", "force", "false")
+        .forEach(System::setProperty);
+    assertThat(of().args()).containsExactly("report", "--run=run");
   }
 
   @Test

@@ -62,6 +62,7 @@ class FolderStatusTest {
             5,
             1,
             before,
+            0,
             List.of(
                 running(1, 3, "2026-02-03T04:05:30Z", 40, 100),
                 running(2, 4, "2026-02-03T04:06:30Z", 0, 0),
@@ -131,7 +132,7 @@ class FolderStatusTest {
     RunFolder folder = RunFolder.existing(temp);
 
     assertThat(RunProgress.read(folder, Results.read(temp)))
-        .contains(new RunProgress(2, 5, "the run was interrupted"));
+        .contains(new RunProgress(2, 5, "the run was interrupted", false));
   }
 
   @Test
@@ -145,7 +146,7 @@ class FolderStatusTest {
         1);
     assertThat(FolderStatus.lines(temp, NOW))
         .last()
-        .isEqualTo("left of a run with --force: 1 cells have not run again yet");
+        .isEqualTo("left of a run with --force: 1 cell has not run again yet");
   }
 
   @Test

@@ -456,6 +456,8 @@ class MatrixRunTest {
     assertThat(printed()).startsWith("3 of 3 cells are already complete");
     assertThat(folder.resolve("run/request.json")).hasContent(Json.line(less.request()));
     assertThat(folder.resolve("run/forced.json")).doesNotExist();
+    assertThat(FolderStatus.lines(folder.resolve("run"), Instant.now()).get(0))
+        .endsWith(" has ended: 3 of 3 cells finished, 0 running, 0 waiting");
   }
 
   @Test

@@ -266,8 +266,11 @@ class CellStoreTest {
     for (CellHead head : CellFiles.heads(folder)) {
       Files.delete(CellFiles.path(folder, head));
     }
+    String rows = Files.readString(folder.results());
     put();
     assertThat(values()).isEmpty();
+    assertThat(folder.resultsWithoutCells()).hasContent(rows);
+    assertThat(folder.curvesWithoutCells()).exists();
     put(record(1, "x", 3.5));
     assertThat(values()).containsExactly(3.5);
   }

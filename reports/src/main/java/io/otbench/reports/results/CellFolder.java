@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -61,7 +62,7 @@ final class CellFolder {
       parser.nextToken();
       JsonNode head = JSON.readTree(parser);
       return Optional.ofNullable(JSON.treeToValue(head.path("key"), CellKey.class));
-    } catch (JsonProcessingException | FileNotFoundException e) {
+    } catch (JsonProcessingException | CharConversionException | FileNotFoundException e) {
       return Optional.empty();
     }
   }

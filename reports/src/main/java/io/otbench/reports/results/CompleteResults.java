@@ -41,6 +41,12 @@ public record CompleteResults(
       throw new IllegalArgumentException(
           source + " must be a run that is over, it is running; wait for its end");
     }
+    if (isView && Files.exists(folder.forced())) {
+      throw new IllegalArgumentException(
+          source
+              + " must be a run that is over, some of its cells are still to run again as --force"
+              + " asked; start its command once");
+    }
     ResultFile results = ResultFile.read(file);
     if (results.firstIncomplete().isPresent()) {
       throw new IllegalArgumentException(results.firstIncomplete().get());

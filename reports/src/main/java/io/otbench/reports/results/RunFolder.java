@@ -80,7 +80,11 @@ public record RunFolder(Path path) {
 
   /** Whether there is nothing in the folder, or what a run wrote. */
   private boolean isOfARun() throws IOException {
-    if (!Files.isDirectory(path) || Files.exists(results()) || holds(cells(), "*.json")) {
+    boolean described = Files.isRegularFile(request()) && Files.isRegularFile(state());
+    if (!Files.isDirectory(path)
+        || Files.exists(results())
+        || holds(cells(), "*.json")
+        || described) {
       return true;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
@@ -172,6 +176,16 @@ public record RunFolder(Path path) {
 
   public Path state() {
     return path.resolve("state.json");
+  }
+
+  /** What results.csv held when its cells had no files any more. */
+  public Path resultsWithoutCells() {
+    return path.resolve("results-without-cells.csv");
+  }
+
+  /** What curves.csv held then. */
+  public Path curvesWithoutCells() {
+    return path.resolve("curves-without-cells.csv");
   }
 
   /** Cells that {@code --force} asked for and that have not run yet. */

@@ -150,6 +150,17 @@ class CompleteResultsTest {
     assertThat(CompleteResults.read(copy).rows()).hasSize(4);
   }
 
+  @Test
+  void aRunOfWhichCellsAreStillToRunAgainIsRefused() throws IOException {
+    Files.writeString(folder.resolve("forced.json"), "{}");
+
+    assertRefused(
+        folder,
+        folder
+            + " must be a run that is over, some of its cells are still to run again as --force"
+            + " asked; start its command once");
+  }
+
   private static void writeCell(Path cells, String solver, int seed) throws IOException {
     CellKey key = Cells.key(solver, seed);
     Files.writeString(

@@ -42,6 +42,17 @@ class RunFolderTest {
     assertThat(RunFolder.create(temp)).isEqualTo(folder);
   }
 
+  /** Somebody deleted the results to begin anew. */
+  @Test
+  void aRunWithoutItsResultsIsBegunAnew() throws IOException {
+    RunFolder folder = RunFolder.create(temp);
+    Files.writeString(folder.request(), "{}");
+    Files.writeString(temp.resolve("report.html"), "page");
+    assertThatIllegalArgumentException().isThrownBy(() -> RunFolder.create(temp));
+    Files.writeString(folder.state(), "{}");
+    assertThat(RunFolder.create(temp)).isEqualTo(folder);
+  }
+
   @Test
   void whetherAFolderIsOpenCanBeAsked() throws IOException {
     RunFolder folder = RunFolder.create(temp);

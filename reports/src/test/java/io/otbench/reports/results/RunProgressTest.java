@@ -1,7 +1,6 @@
 package io.otbench.reports.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunProgressTest {
-  private static final String REST = " Everything here is of the cells that are there.";
+  private static final String ALONE = " Everything here is of the cells that are there.";
+  private static final String FORMER = " Others show what they had before.";
 
   @TempDir private Path temp;
 
@@ -24,21 +24,25 @@ class RunProgressTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "RUNNING | 60 | 7 | 91 | 62 of 91 cells: the run is still going or was killed.",
-        "INTERRUPTED | 0 | 0 | 4 | 3 of 4 cells: the run was interrupted.",
-        "ENDED | 0 | 9 | 1 | 0 of 1 cells: the run ended without the others.",
-        "RUNNING | 0 | 0 | 3 | ''",
-        "ENDED | 91 | 9 | 91 | ''",
-        "OTHER | 0 | 0 | 91 | ''"
+        "RUNNING | 60 | 7 | 0 | 91 | 62 of 91 cells: the run is still going or was killed.",
+        "RUNNING | 60 | 7 | 5 | 91 | 62 of 91 cells: the run is still going or was killed.",
+        "INTERRUPTED | 0 | 0 | 0 | 4 | 3 of 4 cells: the run was interrupted.",
+        "INTERRUPTED | 0 | 8 | 4 | 4 | 1 of 4 cells: the run was interrupted.",
+        "ENDED | 0 | 9 | 0 | 1 | 0 of 1 cells: the run ended without the others.",
+        "RUNNING | 0 | 0 | 0 | 3 | ''",
+        "ENDED | 91 | 9 | 0 | 91 | ''",
+        "OTHER | 0 | 0 | 0 | 91 | ''"
       })
   void cellsOfTheCommandThatAreNotThereAreCounted(
-      String phase, int before, int lastNumber, int cells, String sentence) throws IOException {
+      String phase, int before, int lastNumber, int again, int cells, String sentence)
+      throws IOException {
     write(
-        "{\"cells\":%d,\"completeBefore\":%d,\"lastNumber\":%d,\"phase\":\"%s\"}"
-            .formatted(cells, before, lastNumber, phase));
+        "{\"cells\":%d,\"completeBefore\":%d,\"lastNumber\":%d,\"again\":%d,\"phase\":\"%s\"}"
+            .formatted(cells, before, lastNumber, again, phase));
+    String rest = again > 0 && phase.equals("INTERRUPTED") ? FORMER : ALONE;
 
     assertThat(read().flatMap(RunProgress::missing).orElse(""))
-        .isEqualTo(sentence.isEmpty() ? "" : sentence + REST);
+        .isEqualTo(sentence.isEmpty() ? "" : sentence + rest);
   }
 
   @Test
@@ -49,11 +53,11 @@ class RunProgressTest {
   }
 
   @Test
-  void whatIsNotJsonIsRefusedByName() throws IOException {
+  void oneThatIsDamagedSaysNothing() throws IOException {
     write("{\"cells\":5");
-    assertThatIllegalArgumentException()
-        .isThrownBy(this::read)
-        .withMessage(temp.resolve("state.json") + " must be JSON, it is not");
+    assertThat(read()).isEmpty();
+    Files.write(temp.resolve("state.json"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+    assertThat(read()).isEmpty();
   }
 
   private void write(String state) throws IOException {
