@@ -2,11 +2,18 @@ package io.otbench.benchmarks.fake;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
+import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.DataSettings;
 import io.otbench.benchmarks.cell.Json;
+import io.otbench.benchmarks.metrics.Measurement;
+import io.otbench.benchmarks.store.CellIdentity;
+import io.otbench.benchmarks.store.CellRecord;
+import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.benchmarks.suite.Registry;
 import io.otbench.benchmarks.suite.Suite;
+import io.otbench.reports.results.CellStatus;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -44,5 +51,18 @@ public final class FakeCells {
         seed,
         4,
         DataOptions.NONE);
+  }
+
+  /** A stored cell that ended well, with one value and no curve. */
+  public static CellRecord record(Cell cell, CodeIdentity code) {
+    return new CellRecord(
+        new CellIdentity(cell, code),
+        new CellOutcome(
+            CellStatus.OK,
+            "",
+            List.of(new Measurement("uvp_forward", 1, "percent")),
+            CellOutcome.Cost.UNKNOWN),
+        List.of(),
+        "a machine");
   }
 }

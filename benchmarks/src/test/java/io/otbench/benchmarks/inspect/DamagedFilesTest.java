@@ -2,17 +2,13 @@ package io.otbench.benchmarks.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.cli.ProgramCall;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.benchmarks.fake.FakePlans;
-import io.otbench.benchmarks.metrics.Measurement;
-import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
-import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.RunFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +44,8 @@ class DamagedFilesTest {
   }
 
   private static CellRecord record() {
-    return new CellRecord(
-        new CellIdentity(
-            FakeCells.of("fake-good", 1), new CodeIdentity(new TreeMap<>(Map.of("a", "x")))),
-        new CellOutcome(
-            CellStatus.OK,
-            "",
-            List.of(new Measurement("uvp_forward", 1, "percent")),
-            CellOutcome.Cost.UNKNOWN),
-        List.of(),
-        "a machine");
+    return FakeCells.record(
+        FakeCells.of("fake-good", 1), new CodeIdentity(new TreeMap<>(Map.of("a", "x"))));
   }
 
   private static Stream<Arguments> damage(

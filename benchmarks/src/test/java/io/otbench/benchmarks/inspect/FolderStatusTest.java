@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.otbench.benchmarks.cell.Cell;
-import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.fake.FakeCells;
-import io.otbench.benchmarks.metrics.Measurement;
 import io.otbench.benchmarks.run.RunState;
 import io.otbench.benchmarks.run.RunState.Phase;
 import io.otbench.benchmarks.run.RunState.Running;
-import io.otbench.benchmarks.store.CellIdentity;
 import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.store.ForcedCells;
 import io.otbench.benchmarks.suite.UsageException;
-import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.Results;
 import io.otbench.reports.results.RunFolder;
 import io.otbench.reports.results.RunProgress;
@@ -74,16 +70,8 @@ class FolderStatusTest {
   }
 
   private static CellRecord record(long seed) {
-    return new CellRecord(
-        new CellIdentity(
-            FakeCells.of("fake-good", seed), new CodeIdentity(new TreeMap<>(Map.of("a", "x")))),
-        new CellOutcome(
-            CellStatus.OK,
-            "",
-            List.of(new Measurement("uvp_forward", 1, "percent")),
-            CellOutcome.Cost.UNKNOWN),
-        List.of(),
-        "a machine");
+    return FakeCells.record(
+        FakeCells.of("fake-good", seed), new CodeIdentity(new TreeMap<>(Map.of("a", "x"))));
   }
 
   private static String startOfThisProcess() {

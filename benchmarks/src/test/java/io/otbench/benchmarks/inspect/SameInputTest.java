@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.otbench.benchmarks.cell.Cell;
 import io.otbench.benchmarks.cell.CellConfig;
-import io.otbench.benchmarks.cell.CellOutcome;
 import io.otbench.benchmarks.cell.Json;
 import io.otbench.benchmarks.cli.ProgramCall;
 import io.otbench.benchmarks.fake.FakeCells;
 import io.otbench.benchmarks.fake.FakePlans;
-import io.otbench.benchmarks.metrics.Measurement;
-import io.otbench.benchmarks.store.CellIdentity;
-import io.otbench.benchmarks.store.CellRecord;
 import io.otbench.benchmarks.store.CellStore;
 import io.otbench.benchmarks.store.CodeIdentity;
 import io.otbench.benchmarks.suite.DataIdentity;
 import io.otbench.benchmarks.suite.DataOptions;
 import io.otbench.datasets.tabular.Scaling;
-import io.otbench.reports.results.CellStatus;
 import io.otbench.reports.results.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,15 +35,7 @@ class SameInputTest {
     Path run = temp.resolve("run");
     try (CellStore store = CellStore.open(RunFolder.create(run))) {
       store.put(
-          new CellRecord(
-              new CellIdentity(cell, new CodeIdentity(new TreeMap<>(Map.of(part, "x")))),
-              new CellOutcome(
-                  CellStatus.OK,
-                  "",
-                  List.of(new Measurement("uvp_forward", 1, "percent")),
-                  CellOutcome.Cost.UNKNOWN),
-              List.of(),
-              "a machine"),
+          FakeCells.record(cell, new CodeIdentity(new TreeMap<>(Map.of(part, "x")))),
           Optional.empty(),
           Optional.empty());
     }

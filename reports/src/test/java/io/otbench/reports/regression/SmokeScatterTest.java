@@ -1,6 +1,7 @@
 package io.otbench.reports.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.otbench.reports.regression.SimulatedRun.Worsening;
 import io.otbench.reports.results.CompleteResults;
@@ -19,18 +20,22 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a comparison of smoke runs with {@value #SEEDS} seeds sees, on the scatter of real
- * trainings: {@code smoke-scatter.csv} holds every accuracy of forty seeds of {@code otbench run
- * gaussian --profile smoke --seeds 40}, rounded to five digits. Two runs are two disjoint draws of
- * them, so that all series differ, as on another kind of machine.
+ * What a comparison of smoke runs sees, on the scatter of real trainings: {@code smoke-scatter.csv}
+ * holds every accuracy of forty seeds of {@code otbench run gaussian --profile smoke --seeds 40},
+ * rounded to five digits. Two runs are two disjoint draws of them, so that all series differ, as on
+ * another kind of machine. The draws are fixed, so that the shares are those of the table in
+ * docs/compare.md.
  */
 class SmokeScatterTest {
+  /** Seeds of the smoke run of the gate. */
   private static final int SEEDS = 16;
+
   private static final Selection ACCURACY = new Selection(Set.of("accuracy"));
   private static final List<CSVRecord> SCATTER = read();
 
@@ -47,7 +52,7 @@ class SmokeScatterTest {
   }
 
   /** The share of comparisons with a regression. */
-  private static double alarms(int comparisons, Worsening worsening) {
+  private static double alarms(int comparisons, int n, Worsening worsening) {
     int alarms = 0;
     for (int i = 0; i < comparisons; i++) {
       List<Integer> seeds =
@@ -55,8 +60,8 @@ class SmokeScatterTest {
       Collections.shuffle(seeds, new Random(i));
       RunComparison comparison =
           RunComparison.of(
-              run(seeds.subList(0, SEEDS), SimulatedRun.NONE),
-              run(seeds.subList(SEEDS, 2 * SEEDS), worsening),
+              run(seeds.subList(0, n), SimulatedRun.NONE),
+              run(seeds.subList(n, 2 * n), worsening),
               ACCURACY,
               Limits.DEFAULT,
               false);
@@ -71,7 +76,7 @@ class SmokeScatterTest {
       String solver = series.get(0);
       String metric = series.get(1);
       double factor = worsening.factor(solver, "gaussian-2", metric);
-      for (int seed = 1; seed <= SEEDS; seed++) {
+      for (int seed = 1; seed <= seeds.size(); seed++) {
         double value = Double.parseDouble(series.get(2 + seeds.get(seed - 1)));
         rows.add(SimulatedRun.row(solver, "gaussian-2", seed, metric, value * factor, 1, 200));
       }
@@ -79,30 +84,40 @@ class SmokeScatterTest {
     return SimulatedRun.of(rows);
   }
 
-  @Test
-  void anotherDrawOfTheSameTrainingsRaisesOneAlarmInAHundredAtMost() {
-    assertThat(alarms(300, SimulatedRun.NONE)).isLessThanOrEqualTo(0.01);
+  private static double seen(int n, String worse, double factor) {
+    return alarms(
+        100,
+        n,
+        (solver, problem, metric) ->
+            solver.equals(worse) && metric.equals("uvp_forward") ? factor : 1);
   }
 
-  /** The factors are what is seen of each solver: the wider its seeds scatter, the larger. */
+  @Test
+  void anotherDrawOfTheSameTrainingsRaisesOneAlarmInAHundredAtMost() {
+    assertThat(alarms(400, SEEDS, SimulatedRun.NONE)).isLessThanOrEqualTo(0.01);
+  }
+
+  /** The wider the seeds of a solver scatter, the less is seen of it. */
   @ParameterizedTest
   @CsvSource({
-    "otm, 3",
-    "otp, 3",
-    "diotm, 3",
-    "dpot-sliced, 3",
-    "dpot, 5",
-    "implicit, 5",
-    "dpot-debiased, 10",
-    "linear, 10",
-    "w2gn, 10"
+    // solver, share of 5 seeds and 10 times, of 16 seeds and 3, 5, 10 times
+    "otm, 0.98, 1.00, 1.00, 1.00",
+    "otp, 0.81, 1.00, 1.00, 1.00",
+    "diotm, 0.81, 1.00, 1.00, 1.00",
+    "dpot-sliced, 0.70, 0.99, 1.00, 1.00",
+    "dpot, 0.23, 0.68, 1.00, 1.00",
+    "implicit, 0.16, 0.42, 0.95, 1.00",
+    "dpot-debiased, 0.12, 0.44, 0.94, 1.00",
+    "linear, 0.15, 0.42, 0.85, 1.00",
+    "w2gn, 0.04, 0.15, 0.60, 1.00"
   })
-  void aSolverThatGotWorseByThatFactorIsSeen(String worse, double factor) {
-    assertThat(
-            alarms(
-                100,
-                (solver, problem, metric) ->
-                    solver.equals(worse) && metric.equals("uvp_forward") ? factor : 1))
-        .isGreaterThanOrEqualTo(0.95);
+  void soOftenIsASolverThatGotWorseSeen(
+      String worse, double fiveSeeds, double threefold, double fivefold, double tenfold) {
+    // A rounding of another JDK may decide a comparison that stands on the edge.
+    Offset<Double> edge = within(0.011);
+    assertThat(seen(5, worse, 10)).isCloseTo(fiveSeeds, edge);
+    assertThat(seen(SEEDS, worse, 3)).isCloseTo(threefold, edge);
+    assertThat(seen(SEEDS, worse, 5)).isCloseTo(fivefold, edge);
+    assertThat(seen(SEEDS, worse, 10)).isCloseTo(tenfold, edge);
   }
 }
